@@ -1,0 +1,1 @@
+"""Settings, channels, the application and the command line."""

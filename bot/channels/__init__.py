@@ -1,0 +1,1 @@
+"""Chat services, one module each."""

@@ -1,0 +1,1 @@
+"""A stand-in Telegram Bot API server with a chat page."""

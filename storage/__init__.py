@@ -1,0 +1,1 @@
+"""Tables and one module an entity: questions and changes, inside a given transaction."""

@@ -1,0 +1,1 @@
+"""What a period looked like, as data, and its forms."""

@@ -1,0 +1,1 @@
+"""Message catalogues and the one place that formats moments and numbers for people."""
