@@ -1,0 +1,161 @@
+"""Loads a plan file, or refuses it naming every faulty line at once."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from domain.plan import (
+    LeadingGroup,
+    Plan,
+    PlannedTarget,
+    PlannedTask,
+    PlannedUnit,
+    UnitKind,
+)
+from plans.checks import Finding, findings
+from plans.register import Register
+from plans.schema import LeadingGroupEntry, PlanFile, TaskEntry
+from plans.source_lines import line_numbers, line_of
+
+LARGEST = 2_000_000  # bytes; the county plan takes 30,000
+SOUGHT = 200  # faults after which the search ends
+SHOWN = 20
+AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    line: int  # 1 is the first
+    reason: str  # and what to do
+
+
+class PlanError(Exception):
+    """A plan file that cannot be loaded; its text names the file, each line, and what to do there."""
+
+    def __init__(self, path: str, problems: list[Problem]) -> None:
+        self.path = path
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(path, self.problems)
+
+    def __str__(self) -> str:
+        shown = [f"{self.path}, line {problem.line}: {problem.reason}" for problem in self.problems[:SHOWN]]
+        more = len(self.problems) - SHOWN
+        return "\n".join([*shown, *([f"and {more} more: correct these first"] if more > 0 else [])])
+
+
+def load_plan(path: Path) -> Plan:
+    """Return the plan in a TOML file; raise PlanError when it cannot be read or breaks a rule."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise PlanError(str(path), [Problem(1, f"cannot be opened: {error.strerror}")]) from error
+    return read_plan(content, str(path))
+
+
+def read_plan(content: bytes, path: str) -> Plan:
+    """Return the plan in the content of a TOML file; `path` only names it in a PlanError."""
+    if len(content) > LARGEST:
+        raise PlanError(path, [Problem(1, f"larger than {LARGEST} bytes: this is no plan file")])
+    source = _decoded(content, path)
+    try:
+        file = PlanFile.model_validate(_parsed(source, path))
+    except ValidationError as error:
+        faults = [_fault(detail) for detail in error.errors(include_url=False, include_input=False)]
+        raise PlanError(path, _located(faults, source)) from None
+    units, groups = _units(file), _groups(file)
+    register = Register.of(units + groups)
+    if found := list(islice(findings(file, register), SOUGHT)):
+        raise PlanError(path, _located(found, source))
+    return _plan(file, units, groups, register)
+
+
+def _decoded(content: bytes, path: str) -> str:
+    try:
+        # Editors on Windows put a mark before the text.
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise PlanError(path, [Problem(line, "not UTF-8: save the file as UTF-8")]) from None
+
+
+def _parsed(source: str, path: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(source)
+    except RecursionError:
+        raise PlanError(path, [Problem(1, "arrays are nested too deeply: this is no plan file")]) from None
+    except ValueError as error:  # TOMLDecodeError, or a number with thousands of digits
+        reason = str(error)
+        at = AT_LINE.search(reason)
+        line = int(at[1]) if at else source.count("\n") + 1
+        where = f" in column {at[2]}" if at else ""
+        raise PlanError(path, [Problem(line, f"no TOML{where}: {AT_LINE.sub('', reason)}")]) from None
+
+
+def _fault(detail: ErrorDetails) -> Finding:
+    """Return what pydantic found, in words that say what to do."""
+    field = next((part for part in reversed(detail["loc"]) if isinstance(part, str)), "")
+    reasons = {
+        "missing": f"`{field}` is missing: add it",
+        "extra_forbidden": f"`{field}` is no field of this table: remove it or correct its name",
+    }
+    return Finding(detail["loc"], reasons.get(detail["type"], f"`{field}`: {detail['msg']}"))
+
+
+def _located(faults: Iterable[Finding], source: str) -> list[Problem]:
+    numbers = line_numbers(source)
+    return [Problem(line_of(fault.location, numbers), fault.reason) for fault in faults]
+
+
+def _units(file: PlanFile) -> tuple[PlannedUnit, ...]:
+    return tuple(
+        PlannedUnit(unit.name, unit.kind, unit.key or unit.name, unit.aliases) for unit in file.units
+    )
+
+
+def _groups(file: PlanFile) -> tuple[PlannedUnit, ...]:
+    return tuple(
+        PlannedUnit(group.name, UnitKind.GROUP, group.key or group.name, group.aliases)
+        for group in file.groups
+    )
+
+
+def _plan(
+    file: PlanFile, units: tuple[PlannedUnit, ...], groups: tuple[PlannedUnit, ...], register: Register
+) -> Plan:
+    return Plan(
+        title=file.title,
+        name=file.name,
+        region=file.region,
+        zone=file.zone,
+        units=units,
+        groups=groups,
+        tasks=tuple(_task(task, register) for task in file.tasks),
+        targets=tuple(PlannedTarget(**dict(target)) for target in file.targets),
+        leading_group=_leading_group(file.leading_group, register) if file.leading_group else None,
+        doc_no=file.doc_no,
+        issued_on=file.issued_on,
+    )
+
+
+def _task(entry: TaskEntry, register: Register) -> PlannedTask:
+    named = {
+        field: _canonical(getattr(entry, field), register)
+        for field in ("leads", "co_responsible", "open_refs")
+    }
+    return PlannedTask(**dict(entry) | named | {"short": entry.short or entry.title})
+
+
+def _leading_group(entry: LeadingGroupEntry, register: Register) -> LeadingGroup:
+    named = {field: _canonical(getattr(entry, field), register) for field in ("members", "member_groups")}
+    return LeadingGroup(**dict(entry) | named | {"office_unit": register.canonical(entry.office_unit)})
+
+
+def _canonical(names: tuple[str, ...], register: Register) -> tuple[str, ...]:
+    return tuple(register.canonical(name) for name in names)
