@@ -1,0 +1,19 @@
+"""The rules of a programme as JSON, as the database keeps them."""
+
+from pydantic import TypeAdapter
+
+from domain.rules import Rules
+
+RULES = TypeAdapter(Rules)
+
+
+def rules_to_json(rules: Rules) -> str:
+    return RULES.dump_json(rules).decode()
+
+
+def rules_from_json(text: str) -> Rules:
+    """Return the stored rules; what an older version did not know takes its default.
+
+    Raises pydantic's ValidationError, a ValueError, that names the entry at fault.
+    """
+    return RULES.validate_json(text)
