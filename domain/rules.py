@@ -157,6 +157,8 @@ class Rules:
         check_zone(self.zone)
         if self.lock_after_working_days < 1:
             raise ValueError("a period must stay open for at least one working day after it was due")
+        if not self.quiet_until < self.quiet_from:
+            raise ValueError("quiet hours must begin in the evening and end in the morning")
         if len({stage.name for stage in self.ladder}) < len(self.ladder):
             raise ValueError("each stage of the ladder needs its own name")
 

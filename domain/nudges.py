@@ -1,0 +1,185 @@
+"""Which nudge (催报) a person gets now, and when the next one can come.
+
+Each duty climbs the ladder of the programme's rules and stands at its latest stage; earlier ones that were
+missed are dropped, never sent late. What is new at one moment goes out as one message. None goes out in
+quiet hours, on rest days, above the daily cap, or for a duty that is settled or locked.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from itertools import count
+
+from domain.calendar import DAY, WorkingCalendar
+from domain.roles import Role
+from domain.rules import Anchor, NudgeStage, Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A period as one person owes its report; `settled` once it is reported or waived."""
+
+    period_id: int
+    role: Role
+    opens_at: datetime
+    due_at: datetime
+    locks_at: datetime
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A person as nudges see one: the duties, the keys sent before, and how many messages came today.
+
+    `sent_today` counts those that the bot began, on the local day of the moment asked about.
+    """
+
+    duties: tuple[Duty, ...]
+    sent_keys: frozenset[str] = frozenset()
+    sent_today: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NudgedDuty:
+    """A line of a nudge: a period, and the name of the latest stage that it has reached."""
+
+    period_id: int
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedNudge:
+    """One message, the earliest due first: what it is sent for, and what else the person owes by now."""
+
+    duties: tuple[NudgedDuty, ...]
+    others: tuple[NudgedDuty, ...]
+    keys: frozenset[str]  # to be kept as sent
+
+
+@dataclass(frozen=True, slots=True)
+class StageMoment:
+    """A stage of one duty, worth a message from `starts_at` until before `ends_at`."""
+
+    stage: str
+    key: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+def nudge_key(period_id: int, anchor_at: datetime, stage: str) -> str:
+    """Name a nudge within one person.
+
+    The anchor is the due moment, so that an extension nudges anew, or for stages counted from the opening
+    the opening, so that an extension does not repeat them.
+    """
+    return f"nudge:{period_id}:{anchor_at.astimezone(UTC):%Y-%m-%dT%H:%MZ}:{stage}"
+
+
+def plan_nudge(
+    recipient: Recipient, rules: Rules, calendar: WorkingCalendar, now: datetime
+) -> PlannedNudge | None:
+    """Return the message that the person should get now, or None if there is none to send."""
+    if recipient.sent_today >= rules.daily_cap or not is_permitted(now, rules, calendar):
+        return None
+    news: list[NudgedDuty] = []
+    others: list[NudgedDuty] = []
+    keys: set[str] = set()
+    for duty in owed(recipient.duties, now):
+        reached = [stage for stage in stage_moments(duty, rules, calendar) if stage.starts_at <= now]
+        unsent = {stage.key for stage in reached if now < stage.ends_at} - recipient.sent_keys
+        if reached:
+            (news if unsent else others).append(NudgedDuty(duty.period_id, reached[-1].stage))
+        keys |= unsent
+    return PlannedNudge(tuple(news), tuple(others), frozenset(keys)) if keys else None
+
+
+def next_nudge_moment(
+    recipient: Recipient, rules: Rules, calendar: WorkingCalendar, now: datetime
+) -> datetime | None:
+    """Return the first moment, `now` or later, at which `plan_nudge` has a message if nothing changes."""
+    capped = recipient.sent_today >= rules.daily_cap
+    free_at = midnight_after(now, rules) if capped else now
+    moments: list[datetime] = []
+    for duty in owed(recipient.duties, now):
+        for stage in stage_moments(duty, rules, calendar):
+            moment = next_permitted(max(stage.starts_at, free_at), rules, calendar)
+            if stage.key not in recipient.sent_keys and moment < stage.ends_at:
+                moments.append(moment)
+    return min(moments, default=None)
+
+
+def owed(duties: tuple[Duty, ...], now: datetime) -> list[Duty]:
+    """Return what is neither settled nor locked, the earliest due first."""
+    unsettled = (duty for duty in duties if not duty.settled and now < duty.locks_at)
+    return sorted(unsettled, key=lambda duty: (duty.due_at, duty.period_id))
+
+
+def stage_moments(duty: Duty, rules: Rules, calendar: WorkingCalendar) -> tuple[StageMoment, ...]:
+    """Return the stages that the duty climbs in the person's role, in order.
+
+    A stage ends where the next one starts. Before the deadline it also ends at the deadline and, if it is
+    counted from it (“tomorrow”, “today”), with its day. Later ones end at the lock.
+    """
+    starts = [
+        (starts_at, stage, key)
+        for stage in rules.ladder
+        if duty.role in stage.roles
+        for starts_at, key in starts_of(stage, duty, rules, calendar)
+        if duty.opens_at <= starts_at
+    ]
+    starts.sort(key=lambda start: start[0])
+    ends = [start[0] for start in starts[1:]] + [duty.locks_at]
+    return tuple(
+        StageMoment(stage.name, key, starts_at, min(ends_at, last_use(stage, starts_at, duty, rules)))
+        for (starts_at, stage, key), ends_at in zip(starts, ends, strict=False)
+    )
+
+
+def starts_of(
+    stage: NudgeStage, duty: Duty, rules: Rules, calendar: WorkingCalendar
+) -> Iterator[tuple[datetime, str]]:
+    """Yield each moment of a stage before the lock, with its key."""
+    anchor_at = duty.opens_at if stage.anchor is Anchor.OPENS else duty.due_at
+    for days in count(stage.working_days):
+        starts_at = stage_start(stage, anchor_at, days, rules, calendar)
+        if starts_at >= duty.locks_at:
+            return
+        name = f"{stage.name}+{days}" if stage.daily else stage.name
+        yield starts_at, nudge_key(duty.period_id, anchor_at, name)
+        if not stage.daily:
+            return
+
+
+def stage_start(
+    stage: NudgeStage, anchor_at: datetime, days: int, rules: Rules, calendar: WorkingCalendar
+) -> datetime:
+    anchor = rules.local(anchor_at)
+    day = calendar.add_working_days(anchor.date(), days)
+    return rules.moment(day, stage.at or anchor.time()) - timedelta(hours=stage.hours_before)
+
+
+def last_use(stage: NudgeStage, starts_at: datetime, duty: Duty, rules: Rules) -> datetime:
+    if starts_at >= duty.due_at:
+        return duty.locks_at
+    if stage.anchor is Anchor.OPENS:
+        return duty.due_at
+    return min(duty.due_at, midnight_after(starts_at, rules))
+
+
+def is_permitted(moment: datetime, rules: Rules, calendar: WorkingCalendar) -> bool:
+    """Tell whether the moment is outside quiet hours and rest days."""
+    local = rules.local(moment)
+    return calendar.is_working(local.date()) and rules.quiet_until <= local.time() < rules.quiet_from
+
+
+def next_permitted(moment: datetime, rules: Rules, calendar: WorkingCalendar) -> datetime:
+    """Return the moment itself if permitted, else the end of the quiet hours or rest days around it."""
+    if is_permitted(moment, rules, calendar):
+        return moment
+    local = rules.local(moment)
+    today = local.date() if local.time() < rules.quiet_until else local.date() + DAY
+    return rules.moment(calendar.next_working(today), rules.quiet_until)
+
+
+def midnight_after(moment: datetime, rules: Rules) -> datetime:
+    return rules.moment(rules.local(moment).date() + DAY, time())
