@@ -2,9 +2,10 @@
 
 from pydantic import TypeAdapter
 
-from domain.rules import Rules
+from domain.rules import Cadence, Rules
 
 RULES = TypeAdapter(Rules)
+CADENCE = TypeAdapter(Cadence)
 
 
 def rules_to_json(rules: Rules) -> str:
@@ -17,3 +18,11 @@ def rules_from_json(text: str) -> Rules:
     Raises pydantic's ValidationError, a ValueError, that names the entry at fault.
     """
     return RULES.validate_json(text)
+
+
+def cadence_to_json(cadence: Cadence) -> str:
+    return CADENCE.dump_json(cadence).decode()
+
+
+def cadence_from_json(text: str) -> Cadence:
+    return CADENCE.validate_json(text)

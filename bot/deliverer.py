@@ -1,0 +1,130 @@
+"""Sends what is due in the outbox: claim, send, confirm, within the channel's limits."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from time import monotonic
+
+import structlog
+from sqlalchemy import Connection
+
+from bot.pacing import Pacer
+from domain.delivery import DeliveryError, Outcome
+from storage import outbox
+from storage.outbox import Due
+from storage.store import Store
+
+log = structlog.get_logger()
+
+MOST_IN_FLIGHT = 64
+LONGEST_SLEEP = 60.0
+UNAUTHORISED_PAUSE = 30.0
+
+Send = Callable[[Due], Awaitable[str]]
+Lost = Callable[[Connection, Due, DeliveryError, datetime], None]
+
+
+class Deliverer:
+    """One loop that claims and one short task for each message on its way."""
+
+    def __init__(
+        self, store: Store, send: Send, pacer: Pacer, now: Callable[[], datetime], lost: Lost
+    ) -> None:
+        self._store = store
+        self._send = send
+        self._pacer = pacer
+        self._now = now
+        self._lost = lost  # told when a message will never arrive, in the same transaction
+        self._wake = asyncio.Event()
+        self._in_flight: dict[str, asyncio.Task[None]] = {}
+
+    def wake(self) -> None:
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Deliver until cancelled; what was half sent before the start counts as unknown."""
+        await self._store.transact(outbox.recover)
+        while True:
+            self._wake.clear()
+            pause = await self._send_due()
+            try:
+                await asyncio.wait_for(self._wake.wait(), pause)
+            except TimeoutError:
+                continue
+
+    async def stop(self) -> None:
+        """Let what is on its way finish."""
+        if self._in_flight:
+            await asyncio.wait(self._in_flight.values(), timeout=4)
+
+    async def _send_due(self) -> float:
+        """Start what may go now; return for how many seconds there is nothing to do."""
+        while (room := self._room()) > 0:
+            wait = self._pacer.free_at() - monotonic()
+            if wait > 0:
+                return wait
+            if not await self._start(room):
+                return await self._until_next()
+        return LONGEST_SLEEP
+
+    def _room(self) -> int:
+        free = MOST_IN_FLIGHT - len(self._in_flight)
+        return free if self._pacer.unlimited else min(free, 1)
+
+    async def _start(self, most: int) -> bool:
+        now, clock = self._now(), monotonic()
+        busy = frozenset(self._in_flight) | frozenset(self._pacer.held(clock))
+        due = await self._store.transact(lambda tx: outbox.claim(tx, now, most, busy))
+        for item in due:
+            self._pacer.take(item.post.chat, clock)
+            self._in_flight[item.post.chat] = asyncio.create_task(self._deliver(item))
+        return bool(due)
+
+    async def _until_next(self) -> float:
+        clock = monotonic()
+        held = self._pacer.held(clock).values()
+        next_due = await self._store.read(outbox.next_due)
+        waits = [until - clock for until in held]
+        if next_due is not None and (ahead := (next_due - self._now()).total_seconds()) > 0:
+            waits.append(ahead)
+        return max(0.001, min([*waits, LONGEST_SLEEP]))
+
+    async def _deliver(self, due: Due) -> None:
+        try:
+            message_id = await self._send(due)
+        except DeliveryError as failure:
+            await self._note(due, failure)
+        else:
+            now = self._now()
+            await self._store.transact(lambda tx: outbox.confirm(tx, due.id, message_id, now))
+            if due.repeated:
+                log.warning("sent again after an unknown outcome", outbox=due.id)
+        finally:
+            del self._in_flight[due.post.chat]
+            self._wake.set()
+
+    async def _note(self, due: Due, failure: DeliveryError) -> None:
+        now, clock = self._now(), monotonic()
+        log.info("not delivered", outbox=due.id, outcome=failure.outcome, attempt=due.attempts + 1)
+        if failure.outcome is Outcome.UNAUTHORISED:
+            self._pacer.hold_all(clock + UNAUTHORISED_PAUSE)
+        elif failure.retry_after:
+            self._pacer.hold(due.post.chat, clock + failure.retry_after)
+        await self._store.transact(lambda tx: self._settle(tx, due, failure, now))
+
+    def _settle(self, tx: Connection, due: Due, failure: DeliveryError, now: datetime) -> None:
+        reason = str(failure)
+        match failure.outcome:
+            case Outcome.UNAUTHORISED:
+                outbox.postpone(tx, due.id, now, reason)
+            case Outcome.NOT_SENT if due.attempts + 1 < outbox.MAX_ATTEMPTS or failure.retry_after:
+                pause = failure.retry_after or min(60.0, 0.5 * 2**due.attempts)
+                outbox.postpone(tx, due.id, now + timedelta(seconds=pause), reason)
+            case Outcome.UNKNOWN if not due.repeated:
+                outbox.mark_unknown(tx, due.id, now + timedelta(seconds=2), reason)
+            case Outcome.MIGRATED:
+                outbox.postpone(tx, due.id, now, reason)
+                self._lost(tx, due, failure, now)
+            case _:
+                outbox.refuse(tx, due.id, reason)
+                self._lost(tx, due, failure, now)

@@ -1,0 +1,131 @@
+"""Which conversation takes an event; authorisation at the moment of the event, from the database."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from domain.messages import ChatKind, Incoming, IncomingKind
+from domain.roles import Role
+from handlers.registry import Action, Answer, Command, Conversation, Step
+from handlers.turn import Reply, Turn
+from storage import dialogues, members, outbox
+from storage.outbox import Sent
+
+# A question asked yesterday evening may still be answered in the morning, not next week.
+DIALOGUE_LIFETIME = timedelta(hours=18)
+LONGEST_COMMAND = 12
+
+Default = Callable[[Turn], Answer]
+
+
+class Router:
+    """All conversations, and for each role the one that takes ordinary words."""
+
+    def __init__(
+        self,
+        conversations: tuple[Conversation, ...],
+        ordinary: Mapping[Role | None, Default],
+        events: Mapping[IncomingKind, Default],
+    ) -> None:
+        self._words = {
+            word: command for talk in conversations for command in talk.commands for word in command.words
+        }
+        self._actions = {name: action for talk in conversations for name, action in talk.actions.items()}
+        self._steps = {name: step for talk in conversations for name, step in talk.steps.items()}
+        self._ordinary = ordinary
+        self._events = events
+
+    def handle(self, tx: Connection, incoming: Incoming, now: datetime, token: Callable[[], str]) -> None:
+        """Run the one handler that the event belongs to, inside `tx`, and queue its answer."""
+        member = members.by_account(tx, incoming.channel, incoming.account)
+        turn = Turn(tx, incoming, now, member, token)
+        answer = self._dispatch(turn)
+        if answer is not None:
+            turn.answer(answer)
+        elif incoming.press_id:
+            turn.answer(Reply())  # a press must be acknowledged, or the button keeps spinning
+
+    def _dispatch(self, turn: Turn) -> Answer:
+        kind = turn.incoming.kind
+        if kind is IncomingKind.PRESS:
+            return self._press(turn)
+        if kind in self._events:
+            return self._events[kind](turn)
+        if turn.incoming.chat_kind is ChatKind.GROUP and not turn.incoming.addressed:
+            return None
+        return self._message(_with_context(turn))
+
+    def _press(self, turn: Turn) -> Answer:
+        token, _, index = turn.incoming.pressed.partition(".")
+        card = outbox.by_token(turn.tx, token)
+        if card is None or card.chat != turn.incoming.chat or not index.isdigit():
+            return _refused_press(turn, "card-expired")
+        if int(index) >= len(card.buttons):
+            return _refused_press(turn, "card-expired")
+        button = card.buttons[int(index)]
+        action = self._actions.get(button.action)
+        if action is None:
+            return _refused_press(turn, "card-expired")
+        if not _allowed(turn, action):
+            return _refused_press(turn, "not-allowed")
+        return action.run(_on_card(turn, card), *button.args)
+
+    def _message(self, turn: Turn) -> Answer:
+        found = self._command(turn)
+        if found is not None:
+            command, rest = found
+            if not _allowed(turn, command):
+                return Reply(turn.say("not-allowed" if turn.member else "stranger"))
+            return command.run(turn, rest)
+        step = self._step(turn)
+        if step is not None:
+            return step
+        return self._ordinary[turn.member.role if turn.member else None](turn)
+
+    def _command(self, turn: Turn) -> tuple[Command, str] | None:
+        text = turn.incoming.text.strip()
+        head = text[: LONGEST_COMMAND * 4].split(maxsplit=1)[0] if text else ""
+        word = head.split("@", 1)[0].lower() if head.startswith("/") else head
+        command = self._words.get(word)
+        if command is None or (turn.incoming.chat_kind is ChatKind.GROUP and not command.groups):
+            return None
+        return command, text[len(head) :].strip()
+
+    def _step(self, turn: Turn) -> Answer:
+        dialogue = dialogues.find(turn.tx, *turn.place)
+        if dialogue is None:
+            return None
+        step = self._steps.get(dialogue.step)
+        if step is None or dialogue.updated_at < turn.now - DIALOGUE_LIFETIME or not _allowed(turn, step):
+            turn.forget()
+            return None
+        return step.run(turn, dialogue.data)
+
+
+def _allowed(turn: Turn, offer: Command | Action | Step) -> bool:
+    if turn.member is None:
+        return offer.roles >= frozenset(Role)
+    return turn.member.role in offer.roles
+
+
+def _refused_press(turn: Turn, key: str) -> Reply:
+    turn.record("press.refused", f"chat:{turn.incoming.chat}", reason=key)
+    return Reply(toast=turn.say(key))
+
+
+def _on_card(turn: Turn, card: Sent) -> Turn:
+    return Turn(
+        turn.tx, turn.incoming, turn.now, turn.member, turn.token, about=card.about, pressed_root=card.root_id
+    )
+
+
+def _with_context(turn: Turn) -> Turn:
+    """Add what the answered message spoke of, when the person used reply-to."""
+    incoming = turn.incoming
+    if not incoming.reply_to:
+        return turn
+    card = outbox.by_message(turn.tx, incoming.channel, incoming.chat, incoming.reply_to)
+    if card is None:
+        return turn
+    return Turn(turn.tx, incoming, turn.now, turn.member, turn.token, about=card.about, pressed_root=None)

@@ -1,0 +1,48 @@
+"""Where a conversation stands: one row a person and chat, so that it survives a restart."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from storage.tables.messages import dialogue
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    step: str
+    data: dict[str, Any]
+    updated_at: datetime
+
+
+WHERE = (
+    dialogue.c.channel == bindparam("channel"),
+    dialogue.c.chat == bindparam("chat"),
+    dialogue.c.account == bindparam("account"),
+)
+FIND = select(dialogue.c.step, dialogue.c.data, dialogue.c.updated_at).where(*WHERE)
+DROP = delete(dialogue).where(*WHERE)
+PUT = insert(dialogue)
+PUT = PUT.on_conflict_do_update(
+    index_elements=["channel", "chat", "account"],
+    set_={"step": PUT.excluded.step, "data": PUT.excluded.data, "updated_at": PUT.excluded.updated_at},
+)
+
+
+def find(tx: Connection, channel: str, chat: str, account: str) -> Dialogue | None:
+    row = tx.execute(FIND, {"channel": channel, "chat": chat, "account": account}).one_or_none()
+    return None if row is None else Dialogue(row.step, row.data, row.updated_at)
+
+
+def put(tx: Connection, place: tuple[str, str, str], step: str, data: dict[str, Any], now: datetime) -> None:
+    """Remember the next step at `place`: (channel, chat, account)."""
+    channel, chat, account = place
+    row = {"channel": channel, "chat": chat, "account": account, "step": step, "data": data}
+    tx.execute(PUT, row | {"updated_at": now})
+
+
+def drop(tx: Connection, place: tuple[str, str, str]) -> None:
+    channel, chat, account = place
+    tx.execute(DROP, {"channel": channel, "chat": chat, "account": account})

@@ -1,0 +1,102 @@
+"""The inbox: what a chat service sent, stored before it is acknowledged, handled once and in order per chat.
+
+The service's own event id is unique, so a redelivery is a no-op. Event ids are compared for
+membership only: Telegram's start anew at a lower number after a silent week.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from storage.tables.messages import inbox
+
+MAX_ATTEMPTS = 3
+RETRY_AFTER = timedelta(seconds=5)
+KEPT = timedelta(days=7)  # Telegram redelivers for 24 hours at most
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One raw event: the service's id, the chat it belongs to, the body as received."""
+
+    event_id: str
+    chat: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    id: int
+    event_id: str
+    payload: str
+    attempts: int
+
+
+ADD = (
+    insert(inbox)
+    .values(state="new", attempts=0)
+    .on_conflict_do_nothing(index_elements=["channel", "event_id"])
+)
+NEXT = (
+    select(inbox.c.id, inbox.c.event_id, inbox.c.payload, inbox.c.attempts, inbox.c.retry_at)
+    .where(inbox.c.channel == bindparam("channel"), inbox.c.chat == bindparam("chat"), inbox.c.state == "new")
+    .order_by(inbox.c.id)
+    .limit(1)
+)
+DONE = update(inbox).where(inbox.c.id == bindparam("row")).values(state="done")
+
+
+def add(tx: Connection, channel: str, arrivals: Sequence[Arrival], now: datetime) -> None:
+    """Store arrivals; those known already change nothing."""
+    if not arrivals:
+        return
+    rows = [
+        {"channel": channel, "event_id": a.event_id, "chat": a.chat, "payload": a.payload, "received_at": now}
+        for a in arrivals
+    ]
+    tx.execute(ADD, rows)
+
+
+def next_for(tx: Connection, channel: str, chat: str, now: datetime) -> Stored | None:
+    """Return the chat's oldest unhandled event, or None if there is none or it waits for its retry."""
+    row = tx.execute(NEXT, {"channel": channel, "chat": chat}).one_or_none()
+    if row is None or (row.retry_at is not None and row.retry_at > now):
+        return None
+    return Stored(row.id, row.event_id, row.payload, row.attempts)
+
+
+def mark_done(tx: Connection, row_id: int) -> None:
+    tx.execute(DONE, {"row": row_id})
+
+
+def mark_failed(tx: Connection, stored: Stored, now: datetime) -> bool:
+    """Note a failed attempt with its back-off; park the event after the last. Return whether it is parked."""
+    attempts = stored.attempts + 1
+    parked = attempts >= MAX_ATTEMPTS
+    change = {"attempts": attempts, "retry_at": now + RETRY_AFTER * 2**stored.attempts}
+    tx.execute(
+        update(inbox).where(inbox.c.id == stored.id).values(state="parked" if parked else "new", **change)
+    )
+    return parked
+
+
+def waiting_chats(tx: Connection, channel: str) -> list[str]:
+    """Return the chats that have unhandled events, oldest first: where work goes on after a restart."""
+    query = select(inbox.c.chat).where(inbox.c.channel == channel, inbox.c.state == "new")
+    return list(tx.scalars(query.group_by(inbox.c.chat).order_by(func.min(inbox.c.id))))
+
+
+def next_retry(tx: Connection, channel: str) -> datetime | None:
+    """Return when the earliest waiting retry is due."""
+    query = select(func.min(inbox.c.retry_at)).where(inbox.c.channel == channel, inbox.c.state == "new")
+    retry_at: datetime | None = tx.scalar(query)
+    return retry_at
+
+
+def prune(tx: Connection, now: datetime) -> int:
+    """Forget handled events that can no longer be redelivered; parked ones stay for the administrator."""
+    old = delete(inbox).where(inbox.c.received_at < now - KEPT, inbox.c.state == "done")
+    return tx.execute(old).rowcount

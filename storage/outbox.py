@@ -1,0 +1,242 @@
+"""The outbox: messages saved together with the change they speak of, and delivered afterwards.
+
+A row is waiting, then sending, then sent or refused. A row found in `sending` after a crash, or whose
+answer never came, is `unknown`: it may have arrived. It is sent once more, marked as a repeat, and
+never a third time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from domain.messages import Button, Document, Lane, Rows
+from storage.tables.messages import outbox
+
+PENDING = ("waiting", "sending", "unknown")
+MAX_ATTEMPTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One message on its way: where to, what it says, and what it changes or answers."""
+
+    channel: str
+    chat: str
+    text: str = ""
+    buttons: Rows = ()
+    lane: Lane = Lane.REPLY
+    edits_id: int | None = None  # the outbox row whose message this one changes
+    reply_to: str = ""
+    press_id: str = ""  # the button press that this row acknowledges
+    toast: str = ""
+    reaction: str = ""
+    document: Document | None = None
+    about: str = ""
+    token: str = ""
+    language: str = ""
+    dedupe_key: str | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A row that the deliverer claimed."""
+
+    id: int
+    post: Post
+    attempts: int
+    repeated: bool  # an earlier try may have arrived
+    target_message: str = ""  # message_id of the message to change
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a row became, for those who look back from a press or a reply."""
+
+    id: int
+    channel: str
+    chat: str
+    buttons: tuple[Button, ...]
+    about: str
+    root_id: int  # the row that created the message
+    state: str = field(default="sent")
+
+
+ADD = (
+    insert(outbox)
+    .values(state="waiting", attempts=0)
+    .on_conflict_do_nothing(index_elements=["dedupe_key"])
+    .returning(outbox.c.id)
+)
+CLAIMABLE = (
+    select(outbox)
+    .where(outbox.c.state.in_(PENDING), outbox.c.state != "sending", outbox.c.due_at <= bindparam("now"))
+    .order_by(outbox.c.lane, outbox.c.id)
+    .limit(bindparam("most"))
+)
+CLAIM = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state="sending", attempts=outbox.c.attempts + 1)
+)
+CONFIRM = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state="sent", sent_at=bindparam("now"), message_id=bindparam("message"), error=None)
+)
+BY_TOKEN = select(outbox).where(outbox.c.token == bindparam("token"))
+BY_MESSAGE = (
+    select(outbox)
+    .where(
+        outbox.c.channel == bindparam("channel"),
+        outbox.c.chat == bindparam("chat"),
+        outbox.c.message_id == bindparam("message"),
+    )
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
+MESSAGE_OF = select(outbox.c.message_id).where(outbox.c.id == bindparam("row"))
+
+
+def add(tx: Connection, post: Post, now: datetime) -> int | None:
+    """Queue a message; return its id, or None when its dedupe key is known already."""
+    row_id: int | None = tx.scalar(
+        ADD,
+        {
+            "channel": post.channel,
+            "chat": post.chat,
+            "lane": post.lane,
+            "text": post.text,
+            "extra": _extra(post),
+            "token": post.token or None,
+            "dedupe_key": post.dedupe_key,
+            "edits_id": post.edits_id,
+            "about": post.about or None,
+            "due_at": now,
+            "expires_at": post.expires_at,
+        },
+    )
+    return row_id
+
+
+def _extra(post: Post) -> dict[str, Any]:
+    extra: dict[str, Any] = {}
+    if post.buttons:
+        extra["buttons"] = [[[b.label, b.action, list(b.args), b.url] for b in row] for row in post.buttons]
+    if post.document:
+        extra["document"] = asdict(post.document)
+    for name in ("reply_to", "press_id", "toast", "reaction", "language"):
+        if value := getattr(post, name):
+            extra[name] = value
+    return extra
+
+
+def _post(row: Row[Any]) -> Post:
+    extra = dict(row.extra)
+    buttons = tuple(tuple(Button(b[0], b[1], tuple(b[2]), b[3]) for b in r) for r in extra.pop("buttons", ()))
+    document = extra.pop("document", None)
+    return Post(
+        channel=row.channel,
+        chat=row.chat,
+        text=row.text,
+        buttons=buttons,
+        lane=Lane(row.lane),
+        edits_id=row.edits_id,
+        document=Document(**document) if document else None,
+        about=row.about or "",
+        token=row.token or "",
+        dedupe_key=row.dedupe_key,
+        expires_at=row.expires_at,
+        **extra,
+    )
+
+
+def claim(tx: Connection, now: datetime, most: int, busy: frozenset[str]) -> list[Due]:
+    """Mark up to `most` rows as being sent, first lane first, one a chat, and return them.
+
+    Chats in `busy` have a message on its way or must wait: their rows stay, so each chat keeps its order.
+    """
+    taken = set(busy)
+    due: list[Due] = []
+    for row in tx.execute(CLAIMABLE, {"now": now, "most": 4 * most + len(busy)}):
+        if len(due) >= most or row.chat in taken:
+            continue
+        taken.add(row.chat)
+        if row.expires_at is not None and row.expires_at <= now:
+            tx.execute(update(outbox).where(outbox.c.id == row.id).values(state="dropped", error="expired"))
+            continue
+        due.append(Due(row.id, _post(row), row.attempts, row.state == "unknown", _target(tx, row.edits_id)))
+    if due:
+        tx.execute(CLAIM, [{"row": item.id} for item in due])
+    return due
+
+
+def _target(tx: Connection, edits_id: int | None) -> str:
+    if edits_id is None:
+        return ""
+    return tx.scalar(MESSAGE_OF, {"row": edits_id}) or ""
+
+
+def confirm(tx: Connection, row_id: int, message_id: str, now: datetime) -> None:
+    tx.execute(CONFIRM, {"row": row_id, "message": message_id, "now": now})
+
+
+def postpone(tx: Connection, row_id: int, due_at: datetime, error: str) -> None:
+    """It was certainly not sent: wait and try again."""
+    change = update(outbox).where(outbox.c.id == row_id)
+    tx.execute(change.values(state="waiting", due_at=due_at, error=error))
+
+
+def mark_unknown(tx: Connection, row_id: int, due_at: datetime, error: str) -> None:
+    """No answer came: it may have arrived, and is sent once more as a repeat."""
+    change = update(outbox).where(outbox.c.id == row_id)
+    tx.execute(change.values(state="unknown", due_at=due_at, error=error))
+
+
+def refuse(tx: Connection, row_id: int, error: str) -> None:
+    """The service will never take it."""
+    tx.execute(update(outbox).where(outbox.c.id == row_id).values(state="refused", error=error))
+
+
+def recover(tx: Connection) -> int:
+    """After a start: what was being sent when the process died has an unknown outcome."""
+    change = update(outbox).where(outbox.c.state == "sending")
+    return tx.execute(change.values(state="unknown", error="stopped while sending")).rowcount
+
+
+def next_due(tx: Connection) -> datetime | None:
+    query = select(func.min(outbox.c.due_at)).where(outbox.c.state.in_(PENDING), outbox.c.state != "sending")
+    due_at: datetime | None = tx.scalar(query)
+    return due_at
+
+
+def by_token(tx: Connection, token: str) -> Sent | None:
+    row = tx.execute(BY_TOKEN, {"token": token}).first()
+    return None if row is None else _sent(row)
+
+
+def by_message(tx: Connection, channel: str, chat: str, message_id: str) -> Sent | None:
+    """Return the newest row behind a message in a chat."""
+    row = tx.execute(BY_MESSAGE, {"channel": channel, "chat": chat, "message": message_id}).first()
+    return None if row is None else _sent(row)
+
+
+def _sent(row: Row[Any]) -> Sent:
+    flat = tuple(button for buttons in _post(row).buttons for button in buttons)
+    return Sent(row.id, row.channel, row.chat, flat, row.about or "", row.edits_id or row.id, row.state)
+
+
+def drop_waiting(tx: Connection, ids: Sequence[int], reason: str) -> int:
+    """Take back messages that became pointless before they went out."""
+    change = update(outbox).where(outbox.c.id.in_(ids), outbox.c.state == "waiting")
+    return tx.execute(change.values(state="dropped", error=reason)).rowcount
+
+
+def move_chat(tx: Connection, channel: str, old: str, new: str) -> None:
+    """Follow a group to its new id: what still waits goes there."""
+    change = update(outbox).where(outbox.c.channel == channel, outbox.c.chat == old)
+    tx.execute(change.where(outbox.c.state.in_(PENDING)).values(chat=new))

@@ -1,0 +1,73 @@
+"""Programmes (专班): what is asked of one plan as a whole, its rules and its working calendar."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from domain.calendar import WorkingCalendar
+from domain.rules import Rules
+from domain.rules_json import rules_from_json, rules_to_json
+from storage.tables.plan import calendar_override, programme
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    id: int
+    name: str
+    title: str
+    zone: str
+    starts_on: date
+    rules: Rules
+    office_unit: str
+
+
+SELECT = select(
+    programme.c.id,
+    programme.c.name,
+    programme.c.title,
+    programme.c.zone,
+    programme.c.starts_on,
+    programme.c.rules,
+    programme.c.office_unit,
+)
+
+
+def by_id(tx: Connection, programme_id: int) -> Programme:
+    row = tx.execute(SELECT.where(programme.c.id == programme_id)).one()
+    rules = _parsed_rules(row.rules)
+    return Programme(row.id, row.name, row.title, row.zone, row.starts_on, rules, row.office_unit or "")
+
+
+def every(tx: Connection) -> list[Programme]:
+    return [
+        by_id(tx, programme_id)
+        for programme_id in tx.scalars(select(programme.c.id).order_by(programme.c.id))
+    ]
+
+
+@lru_cache(maxsize=64)
+def _parsed_rules(text: str) -> Rules:
+    return rules_from_json(text)
+
+
+def set_rules(tx: Connection, programme_id: int, rules: Rules) -> None:
+    tx.execute(update(programme).where(programme.c.id == programme_id).values(rules=rules_to_json(rules)))
+
+
+def calendar(tx: Connection, programme_id: int) -> WorkingCalendar:
+    """Return the programme's working calendar with the office's own entries."""
+    query = select(calendar_override.c.day, calendar_override.c.working)
+    rows = tx.execute(query.where(calendar_override.c.programme_id == programme_id)).all()
+    return WorkingCalendar({row.day: row.working for row in rows})
+
+
+def set_day(
+    tx: Connection, programme_id: int, day: date, working: bool, by: int | None, now: datetime
+) -> None:
+    """Enter whether a day works; a later entry replaces an earlier one."""
+    facts = {"working": working, "set_by": by, "set_at": now}
+    row = insert(calendar_override).values(programme_id=programme_id, day=day, **facts)
+    tx.execute(row.on_conflict_do_update(index_elements=["programme_id", "day"], set_=facts))

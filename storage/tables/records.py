@@ -1,0 +1,86 @@
+"""What was sent and done: nudges, summaries, instructions, the audit trail, leases."""
+
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint
+
+from storage.tables.base import Json, Moment, belongs_to, key, metadata
+
+nudge = Table(
+    "nudge",
+    metadata,
+    key(),
+    belongs_to("programme"),
+    belongs_to("member"),
+    belongs_to("period", index=True),
+    Column("dedupe_key", String, nullable=False),
+    Column("stage", String, nullable=False),
+    Column("outbox_id", Integer, nullable=False),
+    Column("by_office", Boolean, nullable=False),  # 催办 by hand, counted in the burden figure
+    Column("queued_at", Moment, nullable=False),
+    UniqueConstraint("member_id", "dedupe_key"),
+    Index("nudges_of_member", "member_id", "queued_at"),
+)
+
+summary = Table(
+    "summary",
+    metadata,
+    key(),
+    belongs_to("programme"),
+    Column("kind", String, nullable=False),
+    Column("period", String, nullable=False),  # 2023-W41
+    Column("state", String, nullable=False),  # draft, held, sent
+    Column("facts", Json, nullable=False),  # the data behind it, never changed once sent
+    Column("sections", Json, nullable=False),  # the text, edited by the office
+    Column("drafted_at", Moment, nullable=False),
+    Column("send_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    Column("decided_by", Integer),
+    UniqueConstraint("programme_id", "kind", "period"),
+)
+
+instruction = Table(  # 批示: a leader's reply to a summary
+    "instruction",
+    metadata,
+    key(),
+    belongs_to("programme"),
+    belongs_to("summary", optional=True),
+    Column("account", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("chat", String, nullable=False),
+    Column("message_id", String, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("state", String, nullable=False),  # new, noted
+    UniqueConstraint("chat", "message_id"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    key(),
+    Column("at", Moment, nullable=False),
+    Column("programme_id", Integer),
+    Column("actor", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("detail", Json, nullable=False),
+    Column("hash", String, nullable=False),
+)
+
+lease = Table(
+    "lease",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("holder", String, nullable=False),
+    Column("until", Moment, nullable=False),
+)
+
+burden = Table(  # every request the bot makes is counted against its sender
+    "burden",
+    metadata,
+    Column("unit_id", Integer, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("automatic", Integer, nullable=False),
+    Column("by_office", Integer, nullable=False),
+)
+
+Index("audit_by_subject", audit.c.subject)

@@ -1,0 +1,41 @@
+"""Units of a programme, found by any of their names."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, or_, select
+
+from storage.tables.plan import unit, unit_alias
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    id: int
+    name: str
+
+
+SELECT = select(unit.c.id, unit.c.name)
+
+
+def by_name(tx: Connection, programme_id: int, name: str) -> Unit | None:
+    """Return the unit of this name or alias; a county's own prefix 县 may be left out."""
+    name = name.strip()
+    alias = select(unit_alias.c.unit_id).where(
+        unit_alias.c.programme_id == programme_id, unit_alias.c.alias == name
+    )
+    named = or_(unit.c.name.in_((name, f"县{name}")), unit.c.id.in_(alias))
+    row = tx.execute(SELECT.where(unit.c.programme_id == programme_id, named)).first()
+    return None if row is None else Unit(row.id, row.name)
+
+
+def by_id(tx: Connection, unit_id: int) -> Unit | None:
+    row = tx.execute(SELECT.where(unit.c.id == unit_id)).one_or_none()
+    return None if row is None else Unit(row.id, row.name)
+
+
+def every(tx: Connection, programme_id: int) -> list[Unit]:
+    rows = tx.execute(SELECT.where(unit.c.programme_id == programme_id).order_by(unit.c.position))
+    return [Unit(row.id, row.name) for row in rows]
+
+
+def count(tx: Connection, programme_id: int) -> int:
+    return tx.scalar(select(func.count()).select_from(unit).where(unit.c.programme_id == programme_id)) or 0
