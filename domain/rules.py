@@ -128,6 +128,10 @@ class Condition:
     limit: float
     months: int = 1
 
+    def __post_init__(self) -> None:
+        if self.limit < 0 or self.months < 1:
+            raise ValueError("a condition needs a limit of 0 or more and at least one month")
+
 
 @dataclass(frozen=True, slots=True)
 class LightRule:
