@@ -1,0 +1,96 @@
+"""The control API: what the page and tests do in the world, beside the Bot API."""
+
+import inspect
+import json
+from pathlib import Path
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from playground import control_chats, control_clock, control_messages
+from playground.actions import Act, Action
+from playground.errors import ApiError
+from playground.params import Params, read_params
+from playground.wire import Json
+from playground.world import World
+
+PAGE = Path(__file__).with_name("page")
+
+
+def control_routes(world: World) -> list[web.AbstractRouteDef]:
+    """Return the routes of the control API and of the page."""
+    subjects = (OVERVIEW, control_chats.ACTIONS, control_clock.ACTIONS, control_messages.ACTIONS)
+    actions = [
+        web.route(verb, f"/playground{path}", _handler(world, act))
+        for acts in subjects
+        for verb, path, act in acts
+    ]
+    return [
+        *actions,
+        web.get("/playground/events", _event_stream(world)),
+        web.get("/playground/files/{file_id}", _file(world)),
+        web.get("/", _page),
+        web.static("/page", PAGE),
+    ]
+
+
+def state(world: World, _params: Params) -> Json:
+    return {
+        "clock": world.clock.describe(),
+        "bot": {name: world.bot[name] for name in ("id", "username", "first_name")},
+        "users": [user.describe() for user in world.users.values()],
+        "chats": [chat.describe() for chat in world.chats.values()],
+        "faults": world.faults.describe(),
+    }
+
+
+def log(world: World, params: Params) -> list[Json]:
+    """Return the bot's calls after number `after`, oldest first."""
+    after = params.integer("after") or 0
+    return [call for call in world.log if call["n"] > after]
+
+
+OVERVIEW: list[Action] = [("GET", "/state", state), ("GET", "/log", log)]
+
+
+def _handler(world: World, act: Act) -> Handler:
+    """Wrap an action: parameters of path, query and body in, JSON out; a refusal becomes {"error": ...}."""
+
+    async def handle(request: web.Request) -> web.Response:
+        try:
+            params = await read_params(request)
+            result = act(world, params)
+            result = await result if inspect.isawaitable(result) else result
+        except ApiError as error:
+            return web.json_response({"error": error.description}, status=error.code)
+        return web.json_response(result)
+
+    return handle
+
+
+def _event_stream(world: World) -> Handler:
+    async def stream(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(
+            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"}
+        )
+        await response.prepare(request)
+        with world.events.listen() as queue:
+            while True:
+                event = await queue.get()
+                await response.write(f"data: {json.dumps(event, ensure_ascii=False)}\n\n".encode())
+
+    return stream
+
+
+def _file(world: World) -> Handler:
+    async def content(request: web.Request) -> web.Response:
+        file = world.files.get(request.match_info["file_id"])
+        if file is None:
+            raise web.HTTPNotFound(text="no such file")
+        return web.Response(body=file.data, content_type=file.mime_type)
+
+    return content
+
+
+async def _page(_request: web.Request) -> web.FileResponse:
+    return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-cache"})

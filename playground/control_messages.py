@@ -1,0 +1,73 @@
+"""Control of what people write and press."""
+
+from playground import people
+from playground.actions import Action, required, the_chat, the_message, the_user
+from playground.errors import bad_request
+from playground.params import Params
+from playground.wire import Json
+from playground.world import Chat, User, World
+
+DEFAULT_LIMIT = 200
+
+
+def messages(world: World, params: Params) -> Json:
+    """Return the latest messages of a chat, oldest first. A chat that moved still shows its own."""
+    chat = world.chats.get(params.integer("chat") or 0) or the_chat(world, params)
+    limit = params.integer("limit") or DEFAULT_LIMIT
+    return {"messages": [world.shown(chat, message) for message in chat.latest(limit)]}
+
+
+def send(world: World, params: Params) -> Json:
+    """Send a text as a person; return the (last) Message."""
+    user, chat = _writer(world, params)
+    reply_to = params.integer("reply_to")
+    return world.shown(chat, people.write(world, user, chat, required(params, "text"), reply_to))
+
+
+def start(world: World, params: Params) -> Json:
+    """Open the bot by a deep link: the client sends /start with the payload."""
+    user = the_user(world, params)
+    text = f"/start {params.text('payload')}".strip()
+    return people.write(world, user, world.chats[user.id], text)
+
+
+def edit(world: World, params: Params) -> Json:
+    user, chat = _writer(world, params)
+    message = the_message(chat, params)
+    if message.get("from", {}).get("id") != user.id:
+        raise bad_request("only one's own messages can be edited")
+    return world.shown(chat, people.edit(world, chat, message, required(params, "text")))
+
+
+def delete(world: World, params: Params) -> Json:
+    """Delete a message as a person does; bots are not told."""
+    chat = the_chat(world, params)
+    world.remove(chat, the_message(chat, params)["message_id"])
+    return {}
+
+
+def press(world: World, params: Params) -> Json:
+    """Press an inline button; any data is passed on, as a modified client could send it."""
+    user, chat = _writer(world, params)
+    message = the_message(chat, params)
+    return {"callback_query_id": people.press(world, user, chat, message, required(params, "data"))}
+
+
+def _writer(world: World, params: Params) -> tuple[User, Chat]:
+    """Return who acts and where; raise ApiError when that person is not in the chat or blocks the bot."""
+    user, chat = the_user(world, params, "from"), the_chat(world, params)
+    if user.id not in chat.members:
+        raise bad_request(f"user {user.id} is not in chat {chat.id}")
+    if chat.type == "private" and user.blocked:
+        raise bad_request("this user blocks the bot: unblock it first")
+    return user, chat
+
+
+ACTIONS: list[Action] = [
+    ("GET", "/chats/{chat}/messages", messages),
+    ("POST", "/send", send),
+    ("POST", "/start", start),
+    ("POST", "/edit", edit),
+    ("POST", "/delete", delete),
+    ("POST", "/press", press),
+]

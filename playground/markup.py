@@ -1,0 +1,60 @@
+"""Reply markup: which keyboards the server takes and which it refuses."""
+
+from playground.errors import bad_request
+from playground.wire import Json
+
+MAX_BUTTONS = 100
+MAX_PER_ROW = 8
+MAX_DATA = 64  # bytes
+ACTIONS = (
+    "callback_data",
+    "url",
+    "copy_text",
+    "web_app",
+    "switch_inline_query",
+    "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat",
+    "login_url",
+    "callback_game",
+    "pay",
+)
+
+
+def split_markup(markup: Json | None) -> tuple[Json | None, Json | None]:
+    """Return (inline keyboard, other keyboard); at most one is there. Raises ApiError 400."""
+    if not markup:
+        return None, None
+    if "inline_keyboard" in markup:
+        return inline_keyboard(markup), None
+    if markup.get("keyboard") is not None:
+        rows = [[_reply_button(button) for button in row] for row in markup["keyboard"]]
+        return None, markup | {"keyboard": [row for row in rows if row]}
+    if markup.get("remove_keyboard") or markup.get("force_reply"):
+        return None, markup
+    raise bad_request("can't parse reply keyboard markup JSON object")
+
+
+def inline_keyboard(markup: Json) -> Json | None:
+    """Return a checked inline keyboard, or None for one without buttons."""
+    rows = [[_inline_button(button) for button in row] for row in markup["inline_keyboard"]]
+    rows = [row for row in rows if row]
+    if sum(map(len, rows)) > MAX_BUTTONS or any(len(row) > MAX_PER_ROW for row in rows):
+        raise bad_request("reply markup is too long")
+    return {"inline_keyboard": rows} if rows else None
+
+
+def _inline_button(button: Json) -> Json:
+    if not isinstance(button, dict) or not str(button.get("text", "")).strip():
+        raise bad_request("can't parse inline keyboard button: text buttons must have a text")
+    if not any(action in button for action in ACTIONS):
+        raise bad_request(
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
+        )
+    data = button.get("callback_data")
+    if data is not None and not 1 <= len(str(data).encode()) <= MAX_DATA:
+        raise bad_request("BUTTON_DATA_INVALID")
+    return button
+
+
+def _reply_button(button: Json | str) -> Json:
+    return {"text": button} if isinstance(button, str) else button

@@ -1,0 +1,113 @@
+"""sendMessage, and what becomes of messages afterwards: edits and deletion."""
+
+from playground.errors import bad_request
+from playground.formatting import formatted_caption, formatted_text
+from playground.markup import split_markup
+from playground.outgoing import send
+from playground.params import Params
+from playground.rights import deletable, is_own, named_message, own_chat, writable_chat
+from playground.wire import Json
+from playground.world import Chat, World
+
+MAX_DELETED = 100
+NOT_MODIFIED = (
+    "message is not modified: specified new message content and reply markup are exactly the same"
+    " as a current content and reply markup of the message"
+)
+EDIT_MARKS = ("edit_date",)
+
+
+def send_message(world: World, params: Params) -> Json:
+    content = formatted_text(world, params)
+    if options := link_preview(params):
+        content["link_preview_options"] = options
+    return send(world, writable_chat(world, params), params, content)
+
+
+def link_preview(params: Params) -> Json | None:
+    options = params.mapping("link_preview_options")
+    if options is None and params.flag("disable_web_page_preview"):
+        return {"is_disabled": True}
+    return options
+
+
+def edit_message_text(world: World, params: Params) -> Json:
+    chat, message = editable(world, params)
+    if "text" not in message:
+        raise bad_request("there is no text in the message to edit")
+    content = formatted_text(world, params)
+    if options := link_preview(params):
+        content["link_preview_options"] = options
+    return changed(world, chat, message, params, content, ("text", "entities", "link_preview_options"))
+
+
+def edit_message_caption(world: World, params: Params) -> Json:
+    chat, message = editable(world, params)
+    if "text" in message:
+        raise bad_request("there is no caption in the message to edit")
+    content = formatted_caption(world, params)
+    return changed(world, chat, message, params, content, ("caption", "caption_entities"))
+
+
+def edit_message_reply_markup(world: World, params: Params) -> Json:
+    chat, message = editable(world, params)
+    return changed(world, chat, message, params, {}, ())
+
+
+def editable(world: World, params: Params) -> tuple[Chat, Json]:
+    """Return the bot's own message that the call wants to edit, or raise ApiError."""
+    if params.text("inline_message_id"):
+        raise bad_request("MESSAGE_ID_INVALID")
+    chat = own_chat(world, params)
+    message = named_message(chat, params, "edit")
+    if not is_own(world, message):
+        raise bad_request("message can't be edited")
+    return chat, message
+
+
+def changed(
+    world: World, chat: Chat, message: Json, params: Params, content: Json, dropped: tuple[str, ...]
+) -> Json:
+    """Store the message with new content and keyboard; one without any change is refused."""
+    keyboard, _ = split_markup(params.mapping("reply_markup"))
+    gone = {*dropped, "reply_markup"}
+    new = {name: value for name, value in message.items() if name not in gone} | content
+    if keyboard:
+        new["reply_markup"] = keyboard
+    if new == message:
+        raise bad_request(NOT_MODIFIED)
+    return world.replace(chat, new)
+
+
+def delete_message(world: World, params: Params) -> bool:
+    chat = own_chat(world, params)
+    message = named_message(chat, params, "delete")
+    if not deletable(world, chat, message):
+        raise bad_request("message can't be deleted")
+    world.remove(chat, message["message_id"])
+    return True
+
+
+def delete_messages(world: World, params: Params) -> bool:
+    """Delete what can be deleted; unknown messages are passed over."""
+    chat = own_chat(world, params)
+    ids = params.sequence("message_ids") or []
+    if not ids:
+        raise bad_request("message identifiers are not specified")
+    if len(ids) > MAX_DELETED:
+        raise bad_request("too many message identifiers specified")
+    for message_id in ids:
+        message = chat.messages.get(int(str(message_id)))
+        if message and deletable(world, chat, message):
+            world.remove(chat, message["message_id"])
+    return True
+
+
+METHODS = {
+    "sendMessage": send_message,
+    "editMessageText": edit_message_text,
+    "editMessageCaption": edit_message_caption,
+    "editMessageReplyMarkup": edit_message_reply_markup,
+    "deleteMessage": delete_message,
+    "deleteMessages": delete_messages,
+}

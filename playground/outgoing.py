@@ -1,0 +1,49 @@
+"""What all messages of the bot have in common, whatever they carry."""
+
+from playground.errors import bad_request
+from playground.markup import split_markup
+from playground.params import Params
+from playground.rights import known_chat
+from playground.wire import Json
+from playground.world import Chat, World
+
+
+def send(world: World, chat: Chat, params: Params, content: Json) -> Json:
+    """Post the bot's message with its reply, keyboard and protection; return the Message."""
+    inline, keyboard = split_markup(params.mapping("reply_markup"))
+    content = common(world, chat, params) | content
+    if inline:
+        content["reply_markup"] = inline
+    return world.post(chat, content, sender=world.bot, keyboard=keyboard)
+
+
+def common(world: World, chat: Chat, params: Params) -> Json:
+    """Return the fields that each message of a call shares: what it replies to, its protection."""
+    shared = _reply(world, chat, params)
+    if params.flag("protect_content"):
+        shared["has_protected_content"] = True
+    return shared
+
+
+def _reply(world: World, chat: Chat, params: Params) -> Json:
+    wanted = params.mapping("reply_parameters")
+    if wanted is None:
+        message_id = params.integer("reply_to_message_id")
+        if not message_id:
+            return {}
+        allowed = params.flag("allow_sending_without_reply")
+        wanted = {"message_id": message_id, "allow_sending_without_reply": allowed}
+    source = chat
+    if "chat_id" in wanted:
+        source = known_chat(world, Params({"chat_id": wanted["chat_id"]}))
+    quoted = world.quoted(source, int(wanted.get("message_id") or 0))
+    if quoted is None:
+        if wanted.get("allow_sending_without_reply"):
+            return {}
+        raise bad_request("message to be replied not found")
+    return {"reply_to_message": quoted} if source is chat else _external_reply(quoted)
+
+
+def _external_reply(quoted: Json) -> Json:
+    origin = {"type": "user", "sender_user": quoted.get("from"), "date": quoted["date"]}
+    return {"external_reply": {"origin": origin, "chat": quoted["chat"], "message_id": quoted["message_id"]}}

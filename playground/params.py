@@ -1,0 +1,110 @@
+"""A method's parameters, whichever way the client sent them.
+
+The Bot API takes them in the query string, as a form, as multipart with files,
+or as JSON; nested values arrive as JSON text in all but the last.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+from playground.errors import ApiError, bad_request
+from playground.wire import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that came with the request."""
+
+    name: str
+    content_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """Typed reading of one request; a malformed value is refused in the Bot API's words."""
+
+    values: Mapping[str, object]
+    uploads: Mapping[str, Upload] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """Return the text sent under `name`, or an empty one."""
+        value = self.values.get(name)
+        if value is None:
+            return ""
+        return value if isinstance(value, str) else json.dumps(value)
+
+    def integer(self, name: str) -> int | None:
+        value = self.values.get(name)
+        if value is None or value == "":
+            return None
+        try:
+            return int(str(value))
+        except ValueError:
+            raise bad_request(f"parameter {name} is not an integer") from None
+
+    def flag(self, name: str) -> bool:
+        return str(self.values.get(name, "")).lower() in ("true", "1", "yes")
+
+    def number(self, name: str) -> float | None:
+        value = self.values.get(name)
+        try:
+            return None if value is None or value == "" else float(str(value))
+        except ValueError:
+            raise bad_request(f"parameter {name} is not a number") from None
+
+    def structure(self, name: str) -> object:
+        """Return the nested value under `name`; None when absent or empty."""
+        value = self.values.get(name)
+        if not isinstance(value, str):
+            return value
+        if not value:
+            return None
+        try:
+            return json.loads(value)
+        except ValueError:
+            raise bad_request(f"can't parse {name} JSON object") from None
+
+    def mapping(self, name: str) -> Json | None:
+        value = self.structure(name)
+        if value is not None and not isinstance(value, dict):
+            raise bad_request(f"can't parse {name}: expected an Object")
+        return value
+
+    def sequence(self, name: str) -> list[object] | None:
+        value = self.structure(name)
+        if value is not None and not isinstance(value, list):
+            raise bad_request(f"can't parse {name}: expected an Array")
+        return value
+
+
+async def read_params(request: web.Request) -> Params:
+    """Read path, query, form, multipart or JSON; raise ApiError 413 over the upload limit."""
+    values: dict[str, object] = {**request.query, **request.match_info}
+    uploads: dict[str, Upload] = {}
+    try:
+        if request.content_type == "application/json":
+            values |= await _json_body(request)
+        elif request.can_read_body:
+            for name, value in (await request.post()).items():
+                if isinstance(value, web.FileField):
+                    uploads[name] = Upload(value.filename, value.content_type, value.file.read())
+                else:
+                    values[name] = value
+    except web.HTTPRequestEntityTooLarge:
+        raise ApiError(413, "Request Entity Too Large") from None
+    return Params(values, uploads)
+
+
+async def _json_body(request: web.Request) -> Json:
+    text = await request.text()
+    try:
+        body = json.loads(text or "{}")
+    except ValueError:
+        body = None
+    if not isinstance(body, dict):
+        raise bad_request("can't parse request body JSON object")
+    return body

@@ -1,0 +1,76 @@
+"""What people do: write, edit, delete, press buttons. Each act becomes an update for the bot."""
+
+from playground.formatting import plain
+from playground.updates import CALLBACK_LIFE
+from playground.wire import Json
+from playground.world import Chat, User, World
+
+
+def say(world: World, user: User, chat: Chat, content: Json, reply_to: int | None = None) -> Json:
+    """Post a person's message and tell the bot, unless privacy mode hides it; return the Message."""
+    if reply_to and (quoted := world.quoted(chat, reply_to)):
+        content = content | {"reply_to_message": quoted}
+    if chat.type == "private":
+        user.started = True
+    message = world.post(chat, content, sender=user.card())
+    if hears(world, chat, message):
+        world.updates.add("channel_post" if chat.type == "channel" else "message", message, chat=chat.id)
+    return message
+
+
+def write(world: World, user: User, chat: Chat, text: str, reply_to: int | None = None) -> Json:
+    return say(world, user, chat, plain(text), reply_to)
+
+
+def edit(world: World, chat: Chat, message: Json, text: str) -> Json:
+    """Change a person's own text or caption."""
+    content = plain(text)
+    if "text" not in message:
+        content = {"caption": content["text"], "caption_entities": content.get("entities", [])}
+    gone = {"text", "entities", "caption", "caption_entities"}
+    edited = world.replace(
+        chat, {name: value for name, value in message.items() if name not in gone} | content
+    )
+    if hears(world, chat, edited):
+        world.updates.add("edited_message", edited, chat=chat.id)
+    return edited
+
+
+def press(world: World, user: User, chat: Chat, message: Json, data: str) -> str:
+    """Press an inline button; return the callback query's id."""
+    query_id = world.new_id()
+    expires_at = world.clock.now() + CALLBACK_LIFE
+    world.queries[query_id] = {"user": user.id, "chat": chat.id, "expires_at": expires_at}
+    query = {
+        "id": query_id,
+        "from": user.card(),
+        "message": message,
+        "chat_instance": str(chat.id),
+        "data": data,
+    }
+    world.updates.add("callback_query", query, chat=chat.id, life=CALLBACK_LIFE)
+    return query_id
+
+
+def hears(world: World, chat: Chat, message: Json) -> bool:
+    """Whether the bot sees a person's message: in groups privacy mode leaves commands and replies to it."""
+    if chat.type == "private":
+        return True
+    if chat.bot_status not in ("member", "administrator"):
+        return False
+    if not world.privacy or chat.bot_status == "administrator":
+        return True
+    return _replies_to_bot(world, message) or _addresses_bot(world, message)
+
+
+def _replies_to_bot(world: World, message: Json) -> bool:
+    quoted = message.get("reply_to_message", {})
+    return bool(quoted.get("from", {}).get("id") == world.bot["id"])
+
+
+def _addresses_bot(world: World, message: Json) -> bool:
+    """A command without a name, or one for this bot."""
+    text = message.get("text", "")
+    first = text.split(maxsplit=1)[0] if text.startswith("/") else ""
+    name = first.partition("@")[2].lower()
+    return bool(first) and name in ("", world.bot["username"].lower())
