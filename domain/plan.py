@@ -4,10 +4,12 @@ Plain values, loaded from a plan file by `plans` and stored by `storage`. Units 
 their canonical name everywhere; aliases serve only to recognise what people write.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+
+from domain.rules import Cadence, Rules
 
 
 class UnitKind(StrEnum):
@@ -68,6 +70,13 @@ class PlannedTask:
     open_refs: tuple[str, ...] = ()  # groups
     starts_on: date | None = None
     ends_on: date | None = None
+    cadence: Cadence | None = None  # instead of what the rules say for leads and co-responsible units
+    cadences: Mapping[str, Cadence] = field(default_factory=dict)  # by unit, before all others
+
+    def cadence_of(self, unit: str, rules: Rules) -> Cadence:
+        """Return how often the unit owes reports on this task: its own cadence, the task's, its role's."""
+        by_role = rules.lead_cadence if unit in self.leads else rules.co_responsible_cadence
+        return self.cadences.get(unit) or self.cadence or by_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +115,11 @@ class Plan:
     title: str
     name: str  # what people call the programme: 应县专业镇
     region: str
-    zone: ZoneInfo
     units: tuple[PlannedUnit, ...]
     groups: tuple[PlannedUnit, ...]
     tasks: tuple[PlannedTask, ...]
     targets: tuple[PlannedTarget, ...]
+    rules: Rules
     leading_group: LeadingGroup | None = None
     doc_no: str | None = None
     issued_on: date | None = None

@@ -63,13 +63,23 @@ def _task(place: Location, task: TaskEntry, register: Register) -> Iterator[Find
     for field, names in (("leads", task.leads), ("co_responsible", task.co_responsible)):
         yield from _known((*place, field), names, register, group=False)
     yield from _known((*place, "open_refs"), task.open_refs, register, group=True)
-    leads = {register.canonical(name) for name in task.leads}
+    yield from _parts(place, task, register)
+    if task.starts_on and task.ends_on and task.ends_on < task.starts_on:
+        yield Finding((*place, "ends_on"), f"{task.code} ends before it starts: correct one of the two dates")
+
+
+def _parts(place: Location, task: TaskEntry, register: Register) -> Iterator[Finding]:
+    """Find units with two parts in a task, and cadences of units with none."""
+    leads = set(register.canonical_all(task.leads))
     for name in task.co_responsible:
         if register.canonical(name) in leads:
             reason = f"{name} leads {task.code} and is co-responsible for it: keep one of the two"
             yield Finding((*place, "co_responsible"), reason)
-    if task.starts_on and task.ends_on and task.ends_on < task.starts_on:
-        yield Finding((*place, "ends_on"), f"{task.code} ends before it starts: correct one of the two dates")
+    named = leads.union(register.canonical_all(task.co_responsible))
+    for name in task.cadences:
+        if register.canonical(name) not in named:
+            reason = f"{name} has no part in {task.code}: give it one, or remove its cadence"
+            yield Finding((*place, "cadences", name), reason)
 
 
 def _target(place: Location, target: TargetEntry, codes: set[str]) -> Iterator[Finding]:

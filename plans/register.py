@@ -37,6 +37,9 @@ class Register:
         unit = self.find(name)
         return unit.name if unit else name
 
+    def canonical_all(self, names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self.canonical(name) for name in names)
+
     def nearest(self, name: str, *, group: bool = False) -> str | None:
         """Return the name of the unit (or group) most like this one: for a question, never a decision."""
         alike = [known for known, unit in self.named.items() if (unit.kind is UnitKind.GROUP) == group]

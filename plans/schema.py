@@ -1,4 +1,4 @@
-"""The shape of a plan file, checked by pydantic: nothing unknown, nothing converted in silence.
+"""The shape of a plan file's tables, checked by pydantic.
 
 `docs/plan-format.md` explains each field to the people who write such files.
 """
@@ -7,31 +7,11 @@ from datetime import date
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
-from domain.plan import Comparison, TargetKind, TaskKind, UnitKind
-
-ONE_LINE = r"^[^\x00-\x1f\x7f\u2028\u2029]+$"
-Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=ONE_LINE)
-]
-Label = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20, pattern=ONE_LINE)
-]
-Text = Annotated[
-    str,
-    StringConstraints(
-        strip_whitespace=True, min_length=1, max_length=4000, pattern=r"^[^\x00-\x08\x0b-\x1f\x7f]+$"
-    ),
-]
-Code = Annotated[str, StringConstraints(max_length=20, pattern=r"^[^\s\x00-\x1f\x7f]+$")]
-Number = Annotated[float, Field(allow_inf_nan=False)]
-# TOML knows only arrays and strings: these fields alone may turn them into tuples and enums.
-Lines = Annotated[tuple[Line, ...], Field(strict=False, max_length=500)]
-
-
-class Entry(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+from domain.plan import Comparison, PlannedUnit, TargetKind, TaskKind, UnitKind
+from plans.entries import Code, Entry, Label, Line, Lines, Number, Text
+from plans.rules_schema import CadenceField, RulesEntry
 
 
 class UnitEntry(Entry):
@@ -40,11 +20,17 @@ class UnitEntry(Entry):
     key: Line | None = None
     aliases: Lines = ()
 
+    def built(self) -> PlannedUnit:
+        return PlannedUnit(self.name, self.kind, self.key or self.name, self.aliases)
+
 
 class GroupEntry(Entry):
     name: Line
     key: Line | None = None
     aliases: Lines = ()
+
+    def built(self) -> PlannedUnit:
+        return PlannedUnit(self.name, UnitKind.GROUP, self.key or self.name, self.aliases)
 
 
 class TaskEntry(Entry):
@@ -59,6 +45,8 @@ class TaskEntry(Entry):
     open_refs: Lines = ()
     starts_on: date | None = None
     ends_on: date | None = None
+    cadence: CadenceField | None = None
+    cadences: dict[Line, CadenceField] = Field(default_factory=dict)
 
 
 class TargetEntry(Entry):
@@ -96,3 +84,4 @@ class PlanFile(Entry):
     tasks: Annotated[tuple[TaskEntry, ...], Field(strict=False, min_length=1, max_length=2000)]
     targets: Annotated[tuple[TargetEntry, ...], Field(strict=False, max_length=2000)] = ()
     leading_group: LeadingGroupEntry | None = None
+    rules: RulesEntry = RulesEntry()

@@ -20,7 +20,8 @@ def line_numbers(source: str) -> dict[Location, int]:
     for number, line in plain_lines(source):
         if header := HEADER.match(line):
             table = _enter(header[2], counts, repeated=header[1] == "[[")
-            numbers.setdefault(table, number)
+            for end in range(1, len(table) + 1):
+                numbers.setdefault(table[:end], number)
         elif key := KEY.match(line):
             numbers[table + _parts(key[1])] = number
     return numbers

@@ -11,17 +11,10 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from domain.plan import (
-    LeadingGroup,
-    Plan,
-    PlannedTarget,
-    PlannedTask,
-    PlannedUnit,
-    UnitKind,
-)
+from domain.plan import Plan
 from plans.checks import Finding, findings
-from plans.register import Register
-from plans.schema import LeadingGroupEntry, PlanFile, TaskEntry
+from plans.conversion import plan_from, register_of
+from plans.schema import PlanFile
 from plans.source_lines import line_numbers, line_of
 
 LARGEST = 2_000_000  # bytes; the county plan takes 30,000
@@ -53,7 +46,8 @@ class PlanError(Exception):
 def load_plan(path: Path) -> Plan:
     """Return the plan in a TOML file; raise PlanError when it cannot be read or breaks a rule."""
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
     except OSError as error:
         raise PlanError(str(path), [Problem(1, f"cannot be opened: {error.strerror}")]) from error
     return read_plan(content, str(path))
@@ -69,11 +63,10 @@ def read_plan(content: bytes, path: str) -> Plan:
     except ValidationError as error:
         faults = [_fault(detail) for detail in error.errors(include_url=False, include_input=False)]
         raise PlanError(path, _located(faults, source)) from None
-    units, groups = _units(file), _groups(file)
-    register = Register.of(units + groups)
+    register = register_of(file)
     if found := list(islice(findings(file, register), SOUGHT)):
         raise PlanError(path, _located(found, source))
-    return _plan(file, units, groups, register)
+    return plan_from(file, register)
 
 
 def _decoded(content: bytes, path: str) -> str:
@@ -105,57 +98,12 @@ def _fault(detail: ErrorDetails) -> Finding:
         "missing": f"`{field}` is missing: add it",
         "extra_forbidden": f"`{field}` is no field of this table: remove it or correct its name",
     }
-    return Finding(detail["loc"], reasons.get(detail["type"], f"`{field}`: {detail['msg']}"))
+    return Finding(
+        detail["loc"],
+        reasons.get(detail["type"], f"`{field}`: {detail['msg'].removeprefix('Value error, ')}"),
+    )
 
 
 def _located(faults: Iterable[Finding], source: str) -> list[Problem]:
     numbers = line_numbers(source)
     return [Problem(line_of(fault.location, numbers), fault.reason) for fault in faults]
-
-
-def _units(file: PlanFile) -> tuple[PlannedUnit, ...]:
-    return tuple(
-        PlannedUnit(unit.name, unit.kind, unit.key or unit.name, unit.aliases) for unit in file.units
-    )
-
-
-def _groups(file: PlanFile) -> tuple[PlannedUnit, ...]:
-    return tuple(
-        PlannedUnit(group.name, UnitKind.GROUP, group.key or group.name, group.aliases)
-        for group in file.groups
-    )
-
-
-def _plan(
-    file: PlanFile, units: tuple[PlannedUnit, ...], groups: tuple[PlannedUnit, ...], register: Register
-) -> Plan:
-    return Plan(
-        title=file.title,
-        name=file.name,
-        region=file.region,
-        zone=file.zone,
-        units=units,
-        groups=groups,
-        tasks=tuple(_task(task, register) for task in file.tasks),
-        targets=tuple(PlannedTarget(**dict(target)) for target in file.targets),
-        leading_group=_leading_group(file.leading_group, register) if file.leading_group else None,
-        doc_no=file.doc_no,
-        issued_on=file.issued_on,
-    )
-
-
-def _task(entry: TaskEntry, register: Register) -> PlannedTask:
-    named = {
-        field: _canonical(getattr(entry, field), register)
-        for field in ("leads", "co_responsible", "open_refs")
-    }
-    return PlannedTask(**dict(entry) | named | {"short": entry.short or entry.title})
-
-
-def _leading_group(entry: LeadingGroupEntry, register: Register) -> LeadingGroup:
-    named = {field: _canonical(getattr(entry, field), register) for field in ("members", "member_groups")}
-    return LeadingGroup(**dict(entry) | named | {"office_unit": register.canonical(entry.office_unit)})
-
-
-def _canonical(names: tuple[str, ...], register: Register) -> tuple[str, ...]:
-    return tuple(register.canonical(name) for name in names)

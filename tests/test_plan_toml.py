@@ -87,7 +87,7 @@ def test_an_alias_in_a_task_becomes_the_canonical_name() -> None:
 
 def test_what_the_file_leaves_out_has_its_documented_default() -> None:
     plan = loaded()
-    assert plan.zone.key == "Asia/Shanghai"
+    assert plan.rules.zone == "Asia/Shanghai"
     assert plan.tasks[0].short == "培育龙头企业"
     assert [unit.key for unit in plan.units] == ["县工信局", "finance"]
     assert plan.groups[0].kind is UnitKind.GROUP
