@@ -15,6 +15,7 @@ period = Table(
     Column("due_at", Moment, nullable=False),
     Column("locks_at", Moment, nullable=False),
     Column("planned_due_at", Moment, nullable=False),  # before any extension
+    Column("rework_due_at", Moment),  # by when a returned report must come back; never counts as late
     Column("estimated", Boolean, nullable=False),  # dated by a calendar not yet published
     Column("state", String, nullable=False),  # owed, reported, accepted, returned, waived
     Column("first_reported_at", Moment),

@@ -1,0 +1,102 @@
+"""Drafts: what the bot understood and the contact has not confirmed yet; one open draft a member."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from storage.tables.reporting import draft, evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`parts` are plain data, each the understood words about one duty."""
+
+    id: int
+    member_id: int
+    parts: list[dict[str, Any]]
+    message_ids: list[str]
+    card_id: int | None
+    version: int
+    updated_at: datetime
+
+
+COLUMNS = (
+    draft.c.id,
+    draft.c.member_id,
+    draft.c.parts,
+    draft.c.message_ids,
+    draft.c.card_id,
+    draft.c.version,
+    draft.c.updated_at,
+)
+FIND = select(*COLUMNS).where(draft.c.member_id == bindparam("member"), draft.c.state == "open")
+ADD = insert(draft).values(state="open", version=1).returning(draft.c.id)
+SAVE = (
+    update(draft)
+    .where(draft.c.id == bindparam("row"), draft.c.state == "open")
+    .values(
+        parts=bindparam("new_parts"),
+        message_ids=bindparam("messages"),
+        updated_at=bindparam("now"),
+        version=draft.c.version + 1,
+    )
+)
+SHOWN = update(draft).where(draft.c.id == bindparam("row")).values(card_id=bindparam("card"))
+CLOSE = (
+    update(draft)
+    .where(draft.c.id == bindparam("row"), draft.c.state == "open")
+    .values(state=bindparam("new_state"))
+)
+
+
+def open_of(tx: Connection, member_id: int) -> Draft | None:
+    row = tx.execute(FIND, {"member": member_id}).one_or_none()
+    return None if row is None else Draft(*row)
+
+
+def add(
+    tx: Connection,
+    owner: tuple[int, int],
+    parts: list[dict[str, Any]],
+    message_ids: list[str],
+    now: datetime,
+) -> int:
+    """Open a draft of `owner`: (programme id, member id)."""
+    programme_id, member_id = owner
+    row = {"programme_id": programme_id, "member_id": member_id, "parts": parts, "message_ids": message_ids}
+    draft_id: int = tx.execute(ADD, row | {"updated_at": now}).scalar_one()
+    return draft_id
+
+
+def save(
+    tx: Connection, draft_id: int, parts: list[dict[str, Any]], message_ids: list[str], now: datetime
+) -> None:
+    tx.execute(SAVE, {"row": draft_id, "new_parts": parts, "messages": message_ids, "now": now})
+
+
+def shown_as(tx: Connection, draft_id: int, card_id: int | None) -> None:
+    """Remember which outbox row shows the draft, so that changes edit that card."""
+    tx.execute(SHOWN, {"row": draft_id, "card": card_id})
+
+
+def close(tx: Connection, draft_id: int, state: str) -> bool:
+    """File or drop a draft; False when another press was faster."""
+    return tx.execute(CLOSE, {"row": draft_id, "new_state": state}).rowcount == 1
+
+
+def add_evidence(tx: Connection, draft_id: int | None, new: dict[str, Any]) -> None:
+    tx.execute(insert(evidence).values(draft_id=draft_id, **new))
+
+
+def evidence_of(tx: Connection, draft_id: int) -> list[str]:
+    """Return the kinds of the draft's files: photo, document."""
+    return list(
+        tx.scalars(select(evidence.c.kind).where(evidence.c.draft_id == draft_id).order_by(evidence.c.id))
+    )
+
+
+def attach_evidence(tx: Connection, draft_id: int, report_id: int) -> None:
+    """The draft became a report: its files belong to it."""
+    tx.execute(update(evidence).where(evidence.c.draft_id == draft_id).values(report_id=report_id))

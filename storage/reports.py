@@ -1,0 +1,219 @@
+"""Reports (进展报送) and their version chain: filed, accepted, returned, corrected, never overwritten."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+
+from storage import periods
+from storage.tables.people import member
+from storage.tables.plan import assignment, task, unit
+from storage.tables.reporting import period, report, submission
+
+LIVE = ("submitted", "accepted")
+
+
+@dataclass(frozen=True, slots=True)
+class NewReport:
+    """What a contact confirmed for one period."""
+
+    period_id: int
+    text: str
+    percent: float | None = None
+    figures: tuple[Mapping[str, Any], ...] = ()  # value, unit, what
+    difficulties: str | None = None
+    next_steps: str | None = None
+    no_change: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One version of a report, with what it is about."""
+
+    id: int
+    period_id: int
+    submission_id: int
+    member_id: int
+    member: str
+    version: int
+    state: str
+    text: str
+    percent: float | None
+    figures: Sequence[Mapping[str, Any]]
+    difficulties: str | None
+    next_steps: str | None
+    no_change: bool
+    submitted_at: datetime
+    reason: str | None
+    assignment_id: int
+    unit_id: int
+    unit: str
+    code: str
+    short: str
+    due_at: datetime
+
+
+SELECT = (
+    select(
+        report.c.id,
+        report.c.period_id,
+        report.c.submission_id,
+        report.c.member_id,
+        member.c.name.label("member"),
+        report.c.version,
+        report.c.state,
+        report.c.text,
+        report.c.percent,
+        report.c.figures,
+        report.c.difficulties,
+        report.c.next_steps,
+        report.c.no_change,
+        report.c.submitted_at,
+        report.c.reason,
+        period.c.assignment_id,
+        unit.c.id.label("unit_id"),
+        unit.c.name.label("unit"),
+        task.c.code,
+        task.c.short,
+        period.c.due_at,
+    )
+    .join(period, period.c.id == report.c.period_id)
+    .join(assignment, assignment.c.id == period.c.assignment_id)
+    .join(task, task.c.id == assignment.c.task_id)
+    .join(unit, unit.c.id == assignment.c.unit_id)
+    .join(member, member.c.id == report.c.member_id)
+)
+ADD_SUBMISSION = insert(submission).returning(submission.c.id)
+ADD = insert(report).returning(report.c.id)
+SUPERSEDE = (
+    update(report)
+    .where(report.c.period_id == bindparam("of_period"), report.c.state.in_(LIVE))
+    .values(state="superseded")
+)
+LAST_VERSION = select(func.coalesce(func.max(report.c.version), 0)).where(
+    report.c.period_id == bindparam("of_period")
+)
+PREVIOUS = (
+    SELECT.where(period.c.assignment_id == bindparam("assignment"), report.c.state.in_(LIVE))
+    .order_by(period.c.start_on.desc(), report.c.version.desc())
+    .limit(1)
+)
+
+
+def open_submission(tx: Connection, programme_id: int, member_id: int, message_id: str, now: datetime) -> int:
+    """Start a submission and return its receipt number (回执)."""
+    row = {"programme_id": programme_id, "member_id": member_id, "message_id": message_id, "at": now}
+    receipt: int = tx.execute(ADD_SUBMISSION, row).scalar_one()
+    return receipt
+
+
+def file(tx: Connection, new: NewReport, receipt: int, member_id: int, now: datetime) -> int:
+    """Store a report as the newest version for its period; the one before it is superseded, not lost."""
+    programme_id = tx.execute(select(period.c.programme_id).where(period.c.id == new.period_id)).scalar_one()
+    tx.execute(SUPERSEDE, {"of_period": new.period_id})
+    version = tx.execute(LAST_VERSION, {"of_period": new.period_id}).scalar_one() + 1
+    row = {
+        "programme_id": programme_id,
+        "period_id": new.period_id,
+        "submission_id": receipt,
+        "member_id": member_id,
+        "version": version,
+        "state": "submitted",
+        "text": new.text,
+        "percent": new.percent,
+        "figures": list(new.figures),
+        "difficulties": new.difficulties,
+        "next_steps": new.next_steps,
+        "no_change": new.no_change,
+        "submitted_at": now,
+    }
+    report_id: int = tx.execute(ADD, row).scalar_one()
+    periods.mark_reported(tx, new.period_id, now)
+    return report_id
+
+
+def accept(tx: Connection, report_id: int, by: int, now: datetime) -> bool:
+    """Take a waiting report; False when it is no longer waiting."""
+    period_id = _decide(tx, report_id, "accepted", by, now)
+    if period_id is None:
+        return False
+    periods.mark_accepted(tx, period_id)
+    return True
+
+
+def return_for_rework(tx: Connection, report_id: int, by: int, reason: str, now: datetime) -> int | None:
+    """Send a waiting report back with a reason; return its period, or None when it is no longer waiting.
+
+    The caller sets with `periods.mark_returned` by when the unit should answer.
+    """
+    return _decide(tx, report_id, "returned", by, now, reason)
+
+
+def _decide(
+    tx: Connection, report_id: int, state: str, by: int, now: datetime, reason: str | None = None
+) -> int | None:
+    change = update(report).where(report.c.id == report_id, report.c.state == "submitted")
+    change = change.values(state=state, reviewed_by=by, reviewed_at=now, reason=reason)
+    period_id: int | None = tx.scalar(change.returning(report.c.period_id))
+    return period_id
+
+
+def withdraw(tx: Connection, receipt: int, member_id: int) -> list[int]:
+    """Take back what a receipt filed and the office has not accepted; return the periods owed again."""
+    waiting = update(report).where(
+        report.c.submission_id == receipt, report.c.member_id == member_id, report.c.state == "submitted"
+    )
+    taken = list(tx.scalars(waiting.values(state="withdrawn").returning(report.c.period_id)))
+    for period_id in taken:
+        periods.mark_withdrawn(tx, period_id)
+    return taken
+
+
+def by_id(tx: Connection, report_id: int) -> Report | None:
+    return _first(tx.execute(SELECT.where(report.c.id == report_id)).first())
+
+
+def of_receipt(tx: Connection, receipt: int) -> list[Report]:
+    """Return what a receipt filed, in the order it was filed."""
+    rows = tx.execute(SELECT.where(report.c.submission_id == receipt).order_by(report.c.id))
+    return [Report(*row) for row in rows]
+
+
+def live_for(tx: Connection, period_id: int) -> Report | None:
+    """Return the report that stands for a period."""
+    return _first(tx.execute(SELECT.where(report.c.period_id == period_id, report.c.state.in_(LIVE))).first())
+
+
+def previous(tx: Connection, assignment_id: int) -> Report | None:
+    """Return the newest report on an assignment that stands."""
+    return _first(tx.execute(PREVIOUS, {"assignment": assignment_id}).first())
+
+
+def waiting(tx: Connection, programme_id: int, after: int = 0, most: int = 100) -> list[Report]:
+    """Return the reports the office has yet to review, oldest first."""
+    query = SELECT.where(report.c.programme_id == programme_id, report.c.state == "submitted")
+    rows = tx.execute(query.where(report.c.id > after).order_by(report.c.id).limit(most))
+    return [Report(*row) for row in rows]
+
+
+def count_waiting(tx: Connection, programme_id: int) -> int:
+    query = select(func.count()).where(report.c.programme_id == programme_id, report.c.state == "submitted")
+    return tx.scalar(query) or 0
+
+
+def of_unit(tx: Connection, unit_id: int, most: int, skip: int = 0) -> list[Report]:
+    """Return a unit's reports, newest first."""
+    query = SELECT.where(unit.c.id == unit_id).order_by(report.c.id.desc()).limit(most).offset(skip)
+    return [Report(*row) for row in tx.execute(query)]
+
+
+def of_task(tx: Connection, task_id: int, most: int, skip: int = 0) -> list[Report]:
+    """Return the reports on a task, newest first."""
+    query = SELECT.where(task.c.id == task_id).order_by(report.c.id.desc()).limit(most).offset(skip)
+    return [Report(*row) for row in tx.execute(query)]
+
+
+def _first(row: Row[*tuple[Any, ...]] | None) -> Report | None:
+    return None if row is None else Report(*row)
