@@ -1,0 +1,124 @@
+"""Figures that a message reports: counts with their units, money in 元, rates.
+
+Ordinals (第3项), terms (3个月), names (5G, 12345热线) and document numbers have
+no unit of counting and so are no figures; neither is a first part (一期) nor
+an unspecific 一个.
+"""
+
+import re
+from collections.abc import Iterator
+
+from domain.reading.model import Figure
+from domain.reading.numbers import NUMBER, number
+from domain.reading.percents import PercentMention
+from domain.reading.wording import BLANK, Span
+
+_UNIT = (
+    r"个百分点|平方公里|平方千米|万千瓦时|平方米|立方米|千瓦时|km²|人次|车次|批次|班次|场次|公里|千米|公顷|公斤|千克"
+    r"|千瓦|兆瓦|平米|课时|学时|标段|美元|港元|欧元|万吨|家次|km|m²|kg|MW|kW|家|户"
+    r"|个|名|人|项|件|次|座|处|条|台|套|辆|张|份|篇|场|批|亩"
+    r"|米|吨|斤|克|度|头|只|羽|株|棵|栋|幢|间|层|所|支|位|对"
+    r"|组|村|起|宗|笔|款|种|门|口|眼|盏|艘|枚|册|幅|块|片|道"
+    r"|段|根|尾|箱|瓶|盒|袋|桶|车|趟|棚|孔|本|部|架|轮|㎡|m"
+    r"|t"
+)
+_MONEY = r"元整?|块钱|块(?=$|[,;。\n])|人民币"
+_SPAN_UNITS = r"天|个?工作日"
+_FIGURE = re.compile(
+    rf"(?<![\d.第a-zA-Z〔〕#\-/])(?P<number>{NUMBER}) ?(?P<more>余|多|来)?(?P<scale>[万亿])? ?"
+    rf"(?:(?P<money>{_MONEY})|(?P<unit>{_UNIT})(?P<per>/[\u4e00-\u9fff])?|(?P<days>{_SPAN_UNITS}))"
+)
+_BARE_MONEY = re.compile(
+    rf"(?<![\d.第a-zA-Z])(?P<number>{NUMBER})(?P<more>余|多|左右)?(?=$|[^\d\w.%/:\-]|[已的占到用,;。\n])"
+)
+_MONEY_NOUN = re.compile(
+    r"(?:资金?|投资额?|金额|协议额|到位|缺口|贷款?|融资|授信|产值|收入|营收|销售额?|税收?|补贴|补助|奖补"
+    r"|拨付|支出|利润|额|费用?|款)"
+    r"[^,;。\n]{0,6}$"
+)
+_DELAY = re.compile(
+    r"(?:滞后|延误|延期|拖延|耽误|推迟|提前|缩短|压缩|历时|停工|停产|逾期|超期)[^,;。\n]{0,4}$"
+)
+_RESULT = re.compile(
+    r"(?:新增|新建|签约|开工|建成|引进|培育|举办|召开|开展|组织|完成|申报|认定|落地|竣工|投产|注册|落户"
+    r"|入库|到位|发放|培训|新|增加|又|有)了?$"
+)
+_NO_COUNT = re.compile(r"^(?:月|季度|星期|礼拜|小时|钟头|半月|多月|工作日)")
+_OLD = re.compile(r"(?:不是|并非|而非|从|由|原来|原报|上次)[^,;。\n是]{0,8}$")
+_CLAUSE_START = re.compile(rf"[,;。\n!?:{BLANK}()]")
+_AROUND = re.compile(
+    r"^(?:已经|已|本周|本月|目前|现|又|再|共|约|大约|其中|截至|有|了|我们|我局|我县|全县|县里|还|也|就|都"
+    r"|是|为|达到?|完成了?(?=.)| )+|(?:了|约|近|大约|达到?|为|是|共|有|到|至|:| |超过?|突破)+$"
+)
+_NOUN_AFTER = re.compile(
+    r"^的?(?P<noun>[\u4e00-\u9fff]{1,6}?)(?=$|[^\u4e00-\u9fff]|[已做完正在了通参都均全未没有是达])"
+)
+
+
+def find_figures(words: str, percents: list[PercentMention]) -> tuple[Figure, ...]:
+    """Return the figures in the order of the text; `percents` gives the rates among them."""
+    found = [*_counted(words), *_bare_money(words)]
+    found += [(m.span.start, Figure(m.value, "%", _what(words, m.span))) for m in percents if m.tier == 0]
+    return tuple(dict.fromkeys(figure for _, figure in sorted(found, key=lambda pair: pair[0])))
+
+
+def _counted(words: str) -> Iterator[tuple[int, Figure]]:
+    for found in _FIGURE.finditer(words):
+        before, after = (
+            words[max(0, found.start() - 16) : found.start()],
+            words[found.end() : found.end() + 8],
+        )
+        value = number(found["number"])
+        if value is None or not _counts(found, before, after):
+            continue
+        value *= {"万": 10**4, "亿": 10**8}.get(found["scale"] or "", 1)
+        what = _what(words, Span(*found.span()))
+        yield found.start(), Figure(float(value), _unit(found), what)
+
+
+def _unit(found: re.Match[str]) -> str:
+    if found["money"]:
+        return "元"
+    unit: str = found["unit"] or found["days"]
+    return "百分点" if unit == "个百分点" else unit + (found["per"] or "")
+
+
+def _counts(found: re.Match[str], before: str, after: str) -> bool:
+    if _superseded(words_before=before, after=after):
+        return False
+    if found["days"]:
+        return _DELAY.search(before) is not None
+    if found["unit"] == "个" and _NO_COUNT.search(after):
+        return False
+    return found["number"] != "一" or _RESULT.search(before) is not None
+
+
+def _superseded(words_before: str, after: str) -> bool:
+    """True for the old value in 不是12家是15家 and 从30家增加到42家."""
+    return (
+        _OLD.search(words_before) is not None
+        and re.search(r"^[^,;。\n]{0,6}[是到至为][^,;。\n]{0,3}\d|^,?(?:而?是|应)", after) is not None
+    )
+
+
+def _bare_money(words: str) -> Iterator[tuple[int, Figure]]:
+    """Find sums without 元: 投资两千三百万, 缺口2,000万."""
+    for found in _BARE_MONEY.finditer(words):
+        value = number(found["number"])
+        large = found["number"].endswith(("万", "亿"))
+        if (
+            value is not None
+            and large
+            and _MONEY_NOUN.search(words[max(0, found.start() - 16) : found.start()])
+        ):
+            yield found.start(), Figure(float(value), "元", _what(words, Span(*found.span())))
+
+
+def _what(words: str, span: Span) -> str | None:
+    """Return the words that the number counts: those before it in the clause, else the noun after it."""
+    starts = [found.end() for found in _CLAUSE_START.finditer(words, max(0, span.start - 24), span.start)]
+    before = _AROUND.sub("", words[starts[-1] if starts else max(0, span.start - 12) : span.start])
+    if before:
+        return before
+    noun = _NOUN_AFTER.search(words[span.end : span.end + 12])
+    return noun["noun"] if noun else None

@@ -1,0 +1,123 @@
+"""Which share of a task is completed: 完成65%, 七成, 过半, 3/4.
+
+A percent is told from growth, rates and shares by the word that governs it:
+the last such word before it in its clause. What the sender expects
+(预计年底前完成80%), what was (上次55%) and what is left (还差三成) is no
+completion. Where two completions are equally defensible there is none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from domain.reading.numbers import ARABIC, CHINESE, NUMBER, number
+from domain.reading.wording import Span
+
+_TENTHS = (
+    r"(?<![一二两三四五六七八九第\d.])(?P<tenths>[一二两三四五六七八九十1-9])成"
+    r"(?P<more>半|[一二三四五六七八九])?"
+)
+_NO_WORD = r"(?![立功果员效本都品熟分为交就绩长片套型人林家活])"
+_PERCENT = re.compile(
+    rf"(?<![\d.])(?P<number>{NUMBER}) ?(?:%|个?百分号)|百分之(?P<spelled>{CHINESE}|{ARABIC})"
+    rf"|{_TENTHS}{_NO_WORD}"
+    r"|(?P<under>[二三四五六七八九十])分之(?P<over>[一二两三四五六七八九])"
+    r"|(?<=[成度约达到了为是比例 ])(?P<upper>\d{1,2})/(?P<lower>\d{1,2})(?![\d/前之月日号])"
+    r"|(?<=进度|完成|任务|工程|建设|施工|成了|干了|做了|已经)(?P<half>过半|一半|近半)"
+    r"|(?:(?<=进度)|(?<=完成率)|(?<=完成度))(?P<plain>(?:现在|目前|已经|已|大概|大约|约|是|为|到|达到|达|:"
+    r"| )*\d{1,3}(?:\.\d)?)"
+    r"(?![\d.%]|[^\W\d_]|/)"
+)
+_CLAUSE_ENDS = ",;。\n!?"
+
+_RANGE = re.compile(r"^ ?[-~至到] ?[\d一二三四五六七八九百]+(?:\.\d+)?(?:%|成)")
+_OLD_BEFORE = re.compile(
+    r"(?:上次|上周|上月|上期|上个月|原来|原先|原为|原报|之前|此前|去年|同期|不是|并非|而非)[^到至了]{0,5}$"
+)
+_OLD_AFTER = re.compile(r"^(?:[^,;。\n]{0,6}(?:到|至|为|改成)|[^,;。\n]{0,4}(?:错|写错|有误))")
+_REST = re.compile(r"(?:剩|还差|尚差|差|还有|余下|滞后|落后|欠|[没未]完成)[^,到了]{0,8}$")
+_SCHEDULE = re.compile(r"(?:序时|时序|时间进度|计划进度|应完成|目标(?:是|为|值))[^,]{0,6}$")
+_AHEAD = re.compile(
+    r"(?:预计|预期|力争|争取|确保|拟|将(?!近)|有望|可(?:达|完成|实现|到)|能(?:达|完成|到)|要(?:求|达|完成)"
+    r"|下周|下个?月|[底日号周月]前|(?<![度年总占成])计划)[^,]{0,14}$"
+)
+_GOVERNOR = re.compile(
+    r"(?P<overall>总体|整体|总进度|综合进度|总的)|(?P<fixed>应为|应该是|应是|改[为成]|更正为|[而是]是"
+    r"|是(?=约?$))"
+    r"|(?P<progress>(?:完成|完工|竣工|进度)率|完成度|完成比例|进度|进展)"
+    r"|(?P<done>完成|完工|竣工|任务|目标|(?<=[度年总])计划|推进到?|干[了到]|做[了到]|搞[了到])"
+    r"|(?P<rate>率|占|比重|比例|份额|满意度|增[长加幅速]|(?:上升|下降|降低|减少|提高|提升|上涨|下滑|回落"
+    r"|压减)(?![到至了]?[到至])"
+    r"|高于|低于|节约|补贴|补助|贴息|税|其中)"
+)
+_SHARE_AFTER = re.compile(r"^(?:以上|左右)?的(?!任务|目标|进度|工程|工作|建设|年度|全年)")
+_TIERS = {"overall": 4, "fixed": 5, "progress": 3, "done": 2}
+_BARE, _RATE = 1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class PercentMention:
+    """A percent in the text; `tier` is how surely it is the completion, 0 a rate, -1 neither."""
+
+    value: float
+    span: Span
+    tier: int
+
+
+def find_percents(words: str) -> list[PercentMention]:
+    """Find every percent in the words, with what it is."""
+    return list(_mentions(words))
+
+
+def completion(mentions: Sequence[PercentMention]) -> float | None:
+    """Return the one completion that is more defensible than all others."""
+    best = max((mention.tier for mention in mentions), default=0)
+    values = {mention.value for mention in mentions if mention.tier == best}
+    return values.pop() if best >= _BARE and len(values) == 1 else None
+
+
+def _mentions(words: str) -> Iterator[PercentMention]:
+    for found in _PERCENT.finditer(words):
+        value = _value(found)
+        if value is not None:
+            yield PercentMention(value, Span(*found.span()), _tier(words, found))
+
+
+def _value(found: re.Match[str]) -> float | None:
+    if found["half"]:
+        return 50.0
+    if found["tenths"]:
+        more = 5 if found["more"] == "半" else number(found["more"] or "零")
+        return float((number(found["tenths"]) or 0) * 10 + (more or 0))
+    if found["under"] or found["upper"]:
+        return _fraction(number(found["over"] or found["upper"]), number(found["under"] or found["lower"]))
+    value = number(found["number"] or found["spelled"] or re.sub(r"[^\d.]", "", found["plain"]))
+    return None if value is None else float(value)
+
+
+def _fraction(over: Decimal | None, under: Decimal | None) -> float | None:
+    if not over or not under or over > under:
+        return None
+    return round(float(over * 100 / under), 1)
+
+
+def _tier(words: str, found: re.Match[str]) -> int:
+    start = max(words.rfind(sign, 0, found.start()) for sign in _CLAUSE_ENDS) + 1
+    before, after = words[start : found.start()], words[found.end() : found.end() + 12]
+    if _RANGE.search(after) or _OLD_BEFORE.search(before) or _REST.search(before):
+        return -1
+    if _OLD_AFTER.search(after) and _PERCENT.search(words, found.end(), found.end() + 24):
+        return -1
+    if _SCHEDULE.search(before) or _AHEAD.search(before):
+        return -1
+    return _governed(before, after)
+
+
+def _governed(before: str, after: str) -> int:
+    governors = [found.lastgroup for found in _GOVERNOR.finditer(before)]
+    if "overall" in governors and governors[-1] != "rate":
+        return _TIERS["overall"]
+    if _SHARE_AFTER.search(after) and "done" not in governors:
+        return _RATE
+    return _TIERS.get(governors[-1] or "", _RATE) if governors else _BARE

@@ -1,0 +1,76 @@
+"""A message as text to search: folded signs, sentences and clauses, with places kept.
+
+Folding never moves a character, so a place found in the folded text is the
+same place in what the person wrote.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+LONGEST = 4096  # characters read; the rest of a longer message is ignored
+BLANK = "\x00"  # stands where a finding was taken out
+
+_KEPT = str.maketrans("〔〕【】。、「」『』《》", "〔〕【】。、“”“”《》")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FOLDED = {
+    **_FULL_WIDTH,
+    **_KEPT,
+    **str.maketrans("　‘’﹪﹒・－—–―〜～∶︰", "   %..----~~::"),
+    **str.maketrans("\u00a0\u2002\u2003\u200b\ufeff\t\r", "       "),
+}
+_SENTENCE_END = re.compile(r"[\n。;!?]+")
+_CLAUSE_END = re.compile(r"[\n。;!?,]+| {2,}|(?<=[\u4e00-\u9fff%]) +(?=[\u4e00-\u9fff])")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in the text, from `start` up to but without `end`."""
+
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Return the first `LONGEST` characters with full-width signs, digits and blanks made plain."""
+    folded = text[:LONGEST].translate(_FOLDED)
+    return "".join(" " if unicodedata.category(c) in "CcCfCs" and c != "\n" else c for c in folded)
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """Return the text with these spans taken out, every other character in its place."""
+    pieces: list[str] = []
+    at = 0
+    for span in sorted(spans):
+        if span.end > at:
+            pieces += [text[at : max(at, span.start)], BLANK * (span.end - max(at, span.start))]
+            at = span.end
+    return "".join([*pieces, text[at:]])
+
+
+def _split(text: str, span: Span, ends: re.Pattern[str]) -> Iterator[Span]:
+    at = span.start
+    for end in ends.finditer(text, span.start, span.end):
+        if end.start() > at:
+            yield Span(at, end.start())
+        at = end.end()
+    if span.end > at:
+        yield Span(at, span.end)
+
+
+def sentences(text: str, span: Span) -> list[Span]:
+    """Cut at line ends and at 。；！？"""
+    return list(_split(text, span, _SENTENCE_END))
+
+
+def clauses(text: str, span: Span) -> list[Span]:
+    """Cut at commas and at blanks between Chinese words too."""
+    return [piece for piece in _split(text, span, _CLAUSE_END) if text[piece.start : piece.end].strip()]
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return the span without blanks and stray signs at its ends."""
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip(" \n\x00,;:。、!"))
+    return Span(start, max(start, span.start + len(words.rstrip(" \n\x00,;。、!"))))
