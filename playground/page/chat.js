@@ -1,0 +1,191 @@
+// One open chat of one person: its header, its messages, its composer.
+
+import * as api from "./api.js";
+import { chatAvatar } from "./avatar.js";
+import { rowElement } from "./bubble.js";
+import { chatMenuItems, showGroupInfo } from "./chatmenu.js";
+import { Composer } from "./composer.js";
+import { el, icon, iconButton, showOnly } from "./dom.js";
+import { known, t } from "./i18n.js";
+import { openMenu } from "./menu.js";
+import { alertBox, toast } from "./notices.js";
+import { markRead, readUpTo, unreadCount } from "./reading.js";
+import { rowsOf, same } from "./rows.js";
+import { actionIn, historyOf, isDirect, loadEarlier, titleOf, world } from "./world.js";
+
+const NEAR = 48; // pixels from the end within which the chat follows new messages
+const ANSWER_WITHIN = 15_000; // Telegram's clients stop waiting for a callback answer about then
+
+export class ChatPane {
+  constructor(person, chat, column) {
+    Object.assign(this, { person, chat, column, shown: new Map(), follow: this.follow.bind(this) });
+    this.unreadAfter = unreadCount(person, chat) ? readUpTo(person, chat) : 0;
+    this.composer = new Composer(this);
+    this.build();
+    this.update();
+    this.settle();
+  }
+
+  get record() {
+    return world.chats.get(this.chat) ?? { id: this.chat, type: "private", members: [this.person] };
+  }
+
+  get group() {
+    return !isDirect(this.record);
+  }
+
+  build() {
+    this.subtitle = el("span", { class: "chat-subtitle", "aria-live": "polite" });
+    this.title = el("span", { class: "chat-title" });
+    this.face = el("span", { class: "face" });
+    const words = el("button", { type: "button", class: "chat-heading", testid: "chat-heading", onclick: () => this.group && showGroupInfo(this.chat) }, this.title, this.subtitle);
+    const header = el(
+      "header",
+      { class: "chat-header" },
+      iconButton("back", t("back"), () => this.column.showList(), { class: "icon-button only-phone", testid: "back" }),
+      this.face,
+      words,
+      iconButton("more", t("chatMenu"), (event) => openMenu(event.currentTarget, chatMenuItems(this.record, this.person)), { testid: "chat-menu" }),
+    );
+    this.list = el("div", { class: "messages", role: "log", "aria-label": t("messages"), tabindex: "0", testid: "messages", onscroll: () => this.scrolled() });
+    this.badge = el("span", { class: "badge" });
+    this.jump = el("button", { type: "button", class: "to-bottom", "aria-label": t("toBottom"), title: t("toBottom"), hidden: true, onclick: () => this.toBottom("smooth") }, this.badge, icon("down"));
+    this.node = el("section", { class: "chat" }, header, el("div", { class: "scene" }, this.list, this.jump), this.composer.node);
+  }
+
+  /** Show what changed, keeping the place of a reader who scrolled up. */
+  update() {
+    const follows = this.atBottom() && !document.hidden;
+    const focused = this.list.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
+    this.showHeader();
+    this.showRows();
+    this.composer.update();
+    if (follows) this.toBottom();
+    if (focused && !this.list.contains(document.activeElement)) this.list.querySelector(`[data-testid="${focused}"]`)?.focus({ preventScroll: true });
+    this.noteRead();
+  }
+
+  showHeader() {
+    const action = actionIn(this.chat);
+    const members = t("members", { n: (this.record.members ?? []).length });
+    this.title.textContent = titleOf(this.record);
+    this.subtitle.textContent = action ? t(known(action) ? action : "acting") : this.group ? members : t("bot");
+    this.subtitle.classList.toggle("acting", action !== null);
+    this.face.replaceChildren(chatAvatar(this.record));
+  }
+
+  showRows() {
+    const rows = rowsOf(historyOf(this.chat).messages, this.unreadAfter);
+    const shown = new Map();
+    for (const row of rows) {
+      const old = this.shown.get(row.key);
+      shown.set(row.key, { ...row, node: same(row, old) ? old.node : rowElement(row, this) });
+    }
+    this.shown = shown;
+    showOnly(this.list, [...this.earlier(), ...[...shown.values()].map((row) => row.node)]);
+  }
+
+  earlier() {
+    if (historyOf(this.chat).complete) return [];
+    this.earlierButton ??= el("button", { type: "button", class: "earlier", onclick: () => this.showEarlier() }, t("earlier"));
+    return [this.earlierButton];
+  }
+
+  async showEarlier() {
+    const fromEnd = this.list.scrollHeight - this.list.scrollTop;
+    await loadEarlier(this.chat);
+    requestAnimationFrame(() => {
+      this.list.scrollTop = this.list.scrollHeight - fromEnd;
+    });
+  }
+
+  atBottom() {
+    const { scrollHeight, scrollTop, clientHeight } = this.list;
+    return scrollHeight - scrollTop - clientHeight < NEAR;
+  }
+
+  toBottom(behavior = "instant") {
+    this.list.scrollTo({ top: this.list.scrollHeight, behavior });
+  }
+
+  /** Take the first place: the unread line, or else the end. */
+  settle() {
+    requestAnimationFrame(() => {
+      const line = this.list.querySelector(".unread-line");
+      if (line) line.scrollIntoView({ block: "start" });
+      else this.toBottom();
+      this.composer.grow();
+      this.noteRead();
+    });
+  }
+
+  scrolled() {
+    this.noteRead();
+    this.jump.hidden = this.atBottom();
+  }
+
+  noteRead() {
+    if (this.node.isConnected && this.column.isOpen(this) && this.atBottom() && !document.hidden && markRead(this.person, this.chat)) this.column.changed();
+    const count = unreadCount(this.person, this.chat);
+    this.badge.textContent = count || "";
+    this.jump.hidden = this.atBottom();
+  }
+
+  jumpTo(messageId) {
+    const key = [...this.shown.values()].find((row) => row.messages.some((message) => message.message_id === messageId))?.key;
+    const node = this.shown.get(key)?.node;
+    if (!node) return toast(this.column.notices, t("deletedOriginal"));
+    node.scrollIntoView({ block: "center", behavior: "smooth" });
+    node.classList.add("found");
+    return setTimeout(() => node.classList.remove("found"), 1500);
+  }
+
+  messageMenu(anchor, message) {
+    const own = message.from?.id === this.person;
+    const text = message.text ?? message.caption;
+    openMenu(anchor, [
+      { label: t("reply"), icon: "reply", testid: "menu-reply", act: () => this.composer.replyTo(message) },
+      text && { label: t("copy"), icon: "copy", testid: "menu-copy", act: () => this.follow({ copy: text }) },
+      own && text && { label: t("edit"), icon: "edit", testid: "menu-edit", act: () => this.composer.edit(message) },
+      own && { label: t("remove"), icon: "trash", danger: true, testid: "menu-delete", act: () => api.deleteMessage(this.chat, message.message_id) },
+    ]);
+  }
+
+  /** Follow what was pressed inside a text; returns whether the page handled it itself. */
+  follow({ href, command, copy }) {
+    if (copy) {
+      navigator.clipboard?.writeText(copy);
+      toast(this.column.notices, t("copied"));
+    }
+    if (command) api.send({ from: this.person, chat: this.chat, text: this.group && !command.includes("@") ? `${command}@${world.bot.username}` : command });
+    return href ? this.followLink(href) : true;
+  }
+
+  followLink(href) {
+    const url = new URL(href);
+    const isBot = /^(t\.me|telegram\.me)$/.test(url.hostname) && url.pathname.toLowerCase() === `/${world.bot.username.toLowerCase()}`;
+    if (!isBot) return false;
+    this.column.open(this.person);
+    if (url.searchParams.has("start")) api.start(this.person, url.searchParams.get("start"));
+    return true;
+  }
+
+  async press(button, message, { callback_data: data }) {
+    if (button.ariaBusy === "true" || data === undefined) return;
+    button.ariaBusy = "true";
+    setTimeout(() => this.stopWaiting(), ANSWER_WITHIN);
+    await api.press(this.person, this.chat, message.message_id, data).catch((failure) => {
+      this.stopWaiting();
+      throw failure;
+    });
+  }
+
+  stopWaiting() {
+    for (const button of this.list.querySelectorAll("[aria-busy=true]")) button.ariaBusy = null;
+  }
+
+  answered({ text, show_alert: isAlert }) {
+    this.stopWaiting();
+    if (text) (isAlert ? alertBox : toast)(isAlert ? this.column.node : this.column.notices, text);
+  }
+}

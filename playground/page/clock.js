@@ -1,0 +1,80 @@
+// The world's clock in the top bar, and the buttons that move it.
+
+import * as api from "./api.js";
+import { el, icon } from "./dom.js";
+import { dayNumber, hourMinuteSecond, dayWithWeekday, hourMinute, monthDay, t } from "./i18n.js";
+import { keepClock, now, watch, world } from "./world.js";
+
+const SPEEDS = [0, 1, 60, 600, 3600];
+const HOUR = 3600;
+const SHANGHAI = 8 * HOUR;
+
+const set = async (change) => {
+  const answer = await api.setClock(change);
+  keepClock(answer.clock ?? answer);
+};
+
+function tomorrowMorning() {
+  const midnight = dayNumber(now()) * 86400 - SHANGHAI;
+  return midnight + 86400 + 9 * HOUR;
+}
+
+export function clockBar() {
+  const day = el("span", { class: "clock-day" });
+  const time = el("time", { class: "clock-time" });
+  const face = el("div", { class: "clock", role: "timer", "aria-label": t("worldClock"), testid: "clock" }, icon("clock"), el("span", { class: "clock-words" }, time, day));
+  const nextLabel = el("span", { class: "next-label" });
+  const next = el("button", { type: "button", class: "clock-next", testid: "clock-next", onclick: () => set({ to_next: true }) }, icon("next"), nextLabel);
+  const speeds = SPEEDS.map((speed) => speedButton(speed));
+  const tick = () => {
+    const moment = Math.floor(now());
+    time.textContent = hourMinuteSecond(moment);
+    day.textContent = dayWithWeekday(moment);
+    refreshNext(moment);
+  };
+  watch(({ kind }) => {
+    if (kind !== "clock") return;
+    tick();
+    showNext(next, nextLabel);
+    for (const button of speeds) button.setAttribute("aria-pressed", String(Number(button.dataset.speed) === world.clock.speed));
+  });
+  setInterval(() => world.clock && tick(), 250);
+  return el(
+    "div",
+    { class: "clock-bar" },
+    face,
+    el(
+      "div",
+      { class: "clock-buttons" },
+      next,
+      el("button", { type: "button", testid: "clock-hour", onclick: () => set({ advance: HOUR }) }, t("hour")),
+      el("button", { type: "button", testid: "clock-morning", onclick: () => set({ now: tomorrowMorning() }) }, t("morning")),
+      el("div", { class: "segments", role: "group", "aria-label": t("speed") }, speeds),
+    ),
+  );
+}
+
+function speedButton(speed) {
+  const label = speed ? `×${speed}` : t("pause");
+  return el("button", { type: "button", testid: `clock-speed-${speed}`, "data-speed": String(speed), "aria-label": label, title: label, "aria-pressed": "false", onclick: () => set({ speed }) }, speed ? label : icon("pause"));
+}
+
+function showNext(button, label) {
+  const { next } = world.clock;
+  button.disabled = !next;
+  const moment = next ? `${dayNumber(next.at) === dayNumber(now()) ? "" : `${monthDay(next.at)} `}${hourMinute(next.at)}` : "";
+  label.replaceChildren(next ? t("toNext") : t("noNext"), next ? el("small", {}, `${next.label ?? ""} ${moment}`.trim()) : "");
+  button.title = next ? `${next.label ?? ""} ${moment}` : "";
+}
+
+let asking = false;
+
+/** A moment that has passed is no longer the next one: ask the server. */
+async function refreshNext(moment) {
+  if (asking || !world.clock.next || world.clock.next.at >= moment) return;
+  asking = true;
+  keepClock(await api.fetchClock().then((answer) => answer.clock ?? answer));
+  setTimeout(() => {
+    asking = false;
+  }, 1000);
+}

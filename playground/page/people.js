@@ -1,0 +1,54 @@
+// Adding a person, making a group.
+
+import * as api from "./api.js";
+import { userAvatar } from "./avatar.js";
+import { field, filled, input, openDialog, select } from "./dialog.js";
+import { el } from "./dom.js";
+import { language, t } from "./i18n.js";
+import { nameOf, world } from "./world.js";
+
+/** Ask for a new person; `added` gets the person's record. */
+export function askForPerson(added) {
+  const form = el(
+    "form",
+    { class: "form" },
+    field(t("firstName"), input("first_name", { required: true, maxlength: "64", autofocus: true, testid: "person-first-name" })),
+    field(t("lastName"), input("last_name", { maxlength: "64" })),
+    field(t("username"), input("username", { pattern: "[A-Za-z0-9_]{5,32}" })),
+    field(t("languageCode"), select("language_code", language === "en" ? [["en", "English"], ["zh-hans", "中文"]] : [["zh-hans", "中文"], ["en", "English"]])),
+    el("button", { class: "primary", testid: "person-add" }, t("add")),
+  );
+  const close = openDialog(t("addPerson"), form, { testid: "person-dialog" });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const answer = await api.addUser(filled(form));
+    close();
+    added(answer.user ?? answer);
+  });
+}
+
+/** Ask for a new group; `made` gets its record. */
+export function askForGroup(made) {
+  const people = [...world.users.values()].map((user) => el(
+    "label",
+    { class: "person-row" },
+    el("input", { type: "checkbox", name: "members", value: String(user.id), testid: `group-member-${user.id}` }),
+    userAvatar(user),
+    el("span", { class: "person-name" }, nameOf(user)),
+  ));
+  const form = el(
+    "form",
+    { class: "form" },
+    field(t("groupTitle"), input("title", { required: true, maxlength: "128", autofocus: true, testid: "group-title" })),
+    el("div", { class: "people-list" }, people),
+    el("button", { class: "primary", testid: "group-make" }, t("make")),
+  );
+  const close = openDialog(t("makeGroup"), form, { testid: "group-dialog" });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const fields = new FormData(form);
+    const answer = await api.addChat({ type: "group", title: fields.get("title"), members: fields.getAll("members").map(Number) });
+    close();
+    made(answer.chat ?? answer);
+  });
+}

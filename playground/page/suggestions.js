@@ -1,0 +1,77 @@
+// What may follow a "/" or an "@": the bot's commands, the group's members.
+
+import { el, showOnly } from "./dom.js";
+import { nameOf, world } from "./world.js";
+
+export class Suggestions {
+  constructor(text, pane) {
+    Object.assign(this, { text, pane, chosen: 0, options: [] });
+    this.node = el("div", { class: "suggestions", role: "listbox", hidden: true });
+  }
+
+  commands() {
+    return world.bot.commands ?? [];
+  }
+
+  /** The options for the word being written: { label, hint, insert }. */
+  matching() {
+    const word = /(?:^|\s)([/@]\S*)$/.exec(this.text.value.slice(0, this.text.selectionStart))?.[1];
+    if (!word) return [];
+    const options = word[0] === "/" ? this.commandOptions() : this.mentionOptions();
+    return options.filter(({ label }) => label.toLowerCase().startsWith(word.toLowerCase()) && label !== word).map((option) => ({ ...option, word }));
+  }
+
+  commandOptions() {
+    const suffix = this.pane.group ? `@${world.bot.username}` : "";
+    return this.commands().map(({ command, description }) => ({ label: `/${command}`, hint: description, insert: `/${command}${suffix}` }));
+  }
+
+  mentionOptions() {
+    if (!this.pane.group) return [];
+    const members = (this.pane.record.members ?? []).map((id) => world.users.get(id)).filter((user) => user?.username);
+    return [world.bot, ...members].map((user) => ({ label: `@${user.username}`, hint: nameOf(user), insert: `@${user.username}` }));
+  }
+
+  update() {
+    this.options = this.matching();
+    this.chosen = 0;
+    this.show();
+  }
+
+  show() {
+    this.node.hidden = !this.options.length;
+    showOnly(this.node, this.options.map((option, index) => el(
+      "button",
+      { type: "button", role: "option", tabindex: "-1", "aria-selected": String(index === this.chosen), onclick: () => this.take(option) },
+      el("b", {}, option.label),
+      el("small", {}, option.hint ?? ""),
+    )));
+  }
+
+  take({ insert, word }) {
+    const end = this.text.selectionStart;
+    this.text.setRangeText(`${insert} `, end - word.length, end, "end");
+    this.text.dispatchEvent(new Event("input"));
+    this.text.focus();
+  }
+
+  /** Handle a key while options are shown; returns whether it was meant for them. */
+  key(event) {
+    const { length } = this.options;
+    if (!length) return false;
+    if (event.key === "ArrowDown") this.chosen = (this.chosen + 1) % length;
+    else if (event.key === "ArrowUp") this.chosen = (this.chosen + length - 1) % length;
+    else if (event.key === "Escape") this.options = [];
+    else if (event.key === "Tab" || event.key === "Enter") return this.finish(event);
+    else return false;
+    event.preventDefault();
+    this.show();
+    return true;
+  }
+
+  finish(event) {
+    event.preventDefault();
+    this.take(this.options[this.chosen]);
+    return true;
+  }
+}

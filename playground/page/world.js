@@ -1,0 +1,132 @@
+// What the page knows of the playground's world, kept up to date by the server's events.
+
+import * as api from "./api.js";
+
+export const HISTORY = 200; // messages asked for at first, and added by each "load earlier"
+
+export const world = { bot: null, clock: null, faults: {}, users: new Map(), chats: new Map() };
+
+const histories = new Map(); // chat id → { messages, limit, complete }
+const actions = new Map(); // chat id → { action, until }, what the bot is doing
+const watchers = new Set();
+
+/** Call `watcher({ kind, … })` on every change; returns the function that ends it. */
+export function watch(watcher) {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+function tell(change) {
+  for (const watcher of [...watchers]) watcher(change);
+}
+
+export async function load() {
+  const state = await api.fetchState();
+  world.bot = state.bot;
+  world.faults = state.faults ?? {};
+  world.users = new Map(state.users.map((user) => [user.id, user]));
+  world.chats = new Map(state.chats.map((chat) => [chat.id, chat]));
+  histories.clear();
+  keepClock(state.clock);
+  tell({ kind: "people" });
+  tell({ kind: "faults" });
+  await Promise.all([...world.chats.keys()].map((chat) => loadHistory(chat)));
+}
+
+async function loadHistory(chat, limit = HISTORY) {
+  const messages = await api.fetchMessages(chat, limit);
+  const history = historyOf(chat);
+  history.limit = limit;
+  history.complete = messages.length < limit;
+  const newer = new Map(history.messages.map((message) => [message.message_id, message]));
+  const merged = new Map([...messages.map((message) => [message.message_id, message]), ...newer]);
+  history.messages = [...merged.values()].sort((a, b) => a.message_id - b.message_id);
+  tell({ kind: "messages", chat });
+}
+
+export const loadEarlier = (chat) => loadHistory(chat, historyOf(chat).limit + HISTORY);
+
+export function historyOf(chat) {
+  if (!histories.has(chat)) histories.set(chat, { messages: [], limit: HISTORY, complete: true });
+  return histories.get(chat);
+}
+
+export const findMessage = (chat, id) => historyOf(chat).messages.find((message) => message.message_id === id);
+
+export function lastMessage(chat) {
+  return historyOf(chat).messages.at(-1);
+}
+
+/** The world's time in Unix seconds, run on from the last word of the server. */
+export function now() {
+  const { clock } = world;
+  return clock.now + ((performance.now() - clock.heardAt) / 1000) * clock.speed;
+}
+
+export function keepClock(clock) {
+  world.clock = { ...clock, heardAt: performance.now() };
+  tell({ kind: "clock" });
+}
+
+/** The chats on this person's phone, newest first; the one with the bot is always there. */
+export function chatsOf(person) {
+  const mine = [...world.chats.values()].filter((chat) => chat.id !== person && !chat.migrated_to && chat.members?.includes(person));
+  const direct = world.chats.get(person) ?? { id: person, type: "private", members: [person] };
+  return [direct, ...mine].sort((a, b) => (lastMessage(b.id)?.date ?? 0) - (lastMessage(a.id)?.date ?? 0));
+}
+
+export const isDirect = (chat) => chat.id > 0;
+export const titleOf = (chat) => (isDirect(chat) ? world.bot.first_name : chat.title);
+export const nameOf = (user) => [user.first_name, user.last_name].filter(Boolean).join(" ");
+
+export function actionIn(chat) {
+  const current = actions.get(chat);
+  return current && current.until > performance.now() ? current.action : null;
+}
+
+function keepMessage(message) {
+  const history = historyOf(message.chat.id);
+  const index = history.messages.findLastIndex((known) => known.message_id <= message.message_id);
+  const known = history.messages[index]?.message_id === message.message_id;
+  history.messages.splice(known ? index : index + 1, known ? 1 : 0, message);
+  if (!known && message.from?.id === world.bot.id) actions.delete(message.chat.id);
+  tell({ kind: "messages", chat: message.chat.id });
+}
+
+function dropMessage(chat, id) {
+  const history = historyOf(chat);
+  history.messages = history.messages.filter((message) => message.message_id !== id);
+  tell({ kind: "messages", chat });
+}
+
+function keepAction(chat, action) {
+  const shownFor = 5000; // Telegram's clients show an action for five seconds
+  actions.set(chat, { action, until: performance.now() + shownFor });
+  tell({ kind: "action", chat });
+  setTimeout(() => tell({ kind: "action", chat }), shownFor + 50);
+}
+
+function keepIn(map, item) {
+  map.set(item.id, item);
+  tell({ kind: "people" });
+}
+
+const RECEIVED = {
+  message: (event) => keepMessage(event.message),
+  edited: (event) => keepMessage(event.message),
+  reaction: (event) => keepMessage(event.message),
+  deleted: (event) => dropMessage(event.chat, event.message_id),
+  chat_action: (event) => keepAction(event.chat, event.action),
+  callback_answer: (event) => tell({ kind: "answer", ...event.callback_answer }),
+  clock: (event) => keepClock(event.clock),
+  user: (event) => keepIn(world.users, event.user),
+  chat: (event) => keepIn(world.chats, event.chat),
+  faults: (event) => {
+    world.faults = event.faults;
+    tell({ kind: "faults" });
+  },
+};
+
+export function receive(event) {
+  RECEIVED[event.type]?.(event);
+}
