@@ -4,6 +4,7 @@ from playground import people
 from playground.actions import Action, required, the_chat, the_message, the_user
 from playground.errors import bad_request
 from playground.params import Params
+from playground.people import Words
 from playground.wire import Json
 from playground.world import Chat, User, World
 
@@ -18,17 +19,23 @@ def messages(world: World, params: Params) -> Json:
 
 
 def send(world: World, params: Params) -> Json:
-    """Send a text as a person; return the (last) Message."""
+    """Send a text, or files with it as caption, as a person; return the (last) Message."""
     user, chat = _writer(world, params)
-    reply_to = params.integer("reply_to")
-    return world.shown(chat, people.write(world, user, chat, required(params, "text"), reply_to))
+    uploads, kind = params.uploads.get("file", ()), params.text("as") or "document"
+    words = Words(params.text("text") if uploads else required(params, "text"), params.integer("reply_to"))
+    if kind not in ("photo", "document"):
+        raise bad_request("as must be photo or document")
+    if not uploads:
+        return world.shown(chat, people.write(world, user, chat, words))
+    files = [world.files.store(kind, upload) for upload in uploads]
+    return world.shown(chat, people.send_files(world, user, chat, files, words)[-1])
 
 
 def start(world: World, params: Params) -> Json:
     """Open the bot by a deep link: the client sends /start with the payload."""
     user = the_user(world, params)
     text = f"/start {params.text('payload')}".strip()
-    return people.write(world, user, world.chats[user.id], text)
+    return people.write(world, user, world.chats[user.id], Words(text))
 
 
 def edit(world: World, params: Params) -> Json:

@@ -3,6 +3,7 @@
 from playground.entities import checked, cleaned, with_detected
 from playground.errors import bad_request
 from playground.html_text import parse_html
+from playground.markdown_text import parse_markdown
 from playground.params import Params
 from playground.wire import Json
 from playground.world import World
@@ -41,6 +42,8 @@ def formatted(
         text, entities = source, checked(given, source)
     elif mode == "html":
         text, entities = parse_html(source)
+    elif mode in ("markdown", "markdownv2"):
+        text, entities = parse_markdown(source, second=mode == "markdownv2")
     else:
         raise bad_request("unsupported parse_mode")
     text, entities = cleaned(text, entities)

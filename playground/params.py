@@ -5,7 +5,7 @@ or as JSON; nested values arrive as JSON text in all but the last.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aiohttp import web
@@ -28,7 +28,7 @@ class Params:
     """Typed reading of one request; a malformed value is refused in the Bot API's words."""
 
     values: Mapping[str, object]
-    uploads: Mapping[str, Upload] = field(default_factory=dict)
+    uploads: Mapping[str, Sequence[Upload]] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """Return the text sent under `name`, or an empty one."""
@@ -36,6 +36,10 @@ class Params:
         if value is None:
             return ""
         return value if isinstance(value, str) else json.dumps(value)
+
+    def upload(self, name: str) -> Upload | None:
+        """Return the (first) file sent under `name`."""
+        return next(iter(self.uploads.get(name, ())), None)
 
     def integer(self, name: str) -> int | None:
         value = self.values.get(name)
@@ -84,14 +88,15 @@ class Params:
 async def read_params(request: web.Request) -> Params:
     """Read path, query, form, multipart or JSON; raise ApiError 413 over the upload limit."""
     values: dict[str, object] = {**request.query, **request.match_info}
-    uploads: dict[str, Upload] = {}
+    uploads: dict[str, list[Upload]] = {}
     try:
         if request.content_type == "application/json":
             values |= await _json_body(request)
         elif request.can_read_body:
             for name, value in (await request.post()).items():
                 if isinstance(value, web.FileField):
-                    uploads[name] = Upload(value.filename, value.content_type, value.file.read())
+                    upload = Upload(value.filename, value.content_type, value.file.read())
+                    uploads.setdefault(name, []).append(upload)
                 else:
                     values[name] = value
     except web.HTTPRequestEntityTooLarge:

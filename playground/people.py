@@ -1,9 +1,22 @@
 """What people do: write, edit, delete, press buttons. Each act becomes an update for the bot."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from playground.files import StoredFile
 from playground.formatting import plain
+from playground.media import shown
 from playground.updates import CALLBACK_LIFE
 from playground.wire import Json
 from playground.world import Chat, User, World
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text and what it replies to."""
+
+    text: str
+    reply_to: int | None = None
 
 
 def say(world: World, user: User, chat: Chat, content: Json, reply_to: int | None = None) -> Json:
@@ -18,15 +31,27 @@ def say(world: World, user: User, chat: Chat, content: Json, reply_to: int | Non
     return message
 
 
-def write(world: World, user: User, chat: Chat, text: str, reply_to: int | None = None) -> Json:
-    return say(world, user, chat, plain(text), reply_to)
+def write(world: World, user: User, chat: Chat, words: Words) -> Json:
+    return say(world, user, chat, plain(words.text), words.reply_to)
+
+
+def send_files(world: World, user: User, chat: Chat, files: Sequence[StoredFile], words: Words) -> list[Json]:
+    """Send files as a person; several make an album, captioned at its first."""
+    album = {"media_group_id": world.new_id()} if len(files) > 1 else {}
+    caption = _as_caption(plain(words.text)) if words.text else {}
+    contents = [album | shown(files[0]) | caption, *(album | shown(file) for file in files[1:])]
+    return [say(world, user, chat, content, words.reply_to) for content in contents]
+
+
+def _as_caption(content: Json) -> Json:
+    return {"caption" if name == "text" else "caption_entities": value for name, value in content.items()}
 
 
 def edit(world: World, chat: Chat, message: Json, text: str) -> Json:
     """Change a person's own text or caption."""
     content = plain(text)
     if "text" not in message:
-        content = {"caption": content["text"], "caption_entities": content.get("entities", [])}
+        content = _as_caption(content)
     gone = {"text", "entities", "caption", "caption_entities"}
     edited = world.replace(
         chat, {name: value for name, value in message.items() if name not in gone} | content

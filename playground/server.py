@@ -16,7 +16,7 @@ from aiohttp import web
 from playground.control import control_routes
 from playground.errors import ApiError, bad_request
 from playground.faults import Rule
-from playground.methods import callbacks, messages, updates
+from playground.methods import callbacks, media, messages, updates
 from playground.params import Params, read_params
 from playground.wire import Json
 from playground.world import World
@@ -26,10 +26,9 @@ TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 WORLD = web.AppKey("world", World)
 
 Method = Callable[[World, Params], object]
+SUBJECTS = (callbacks, media, messages, updates)
 METHODS: dict[str, Method] = {
-    name.lower(): method
-    for module in (callbacks, messages, updates)
-    for name, method in module.METHODS.items()
+    name.lower(): run for subject in SUBJECTS for name, run in subject.METHODS.items()
 }
 
 
@@ -38,6 +37,7 @@ def make_app(world: World) -> web.Application:
     app = web.Application(client_max_size=MAX_BODY)
     app[WORLD] = world
     app.router.add_route("*", "/bot{token}/{method}", _call)
+    app.router.add_get("/file/bot{token}/{path:.+}", _download)
     app.add_routes(control_routes(world))
     return app
 
@@ -57,6 +57,16 @@ async def _call(request: web.Request) -> web.StreamResponse:
     if rule and rule.kind in ("drop_before", "drop_after"):
         _cut(request)
     return _response(status, body)
+
+
+async def _download(request: web.Request) -> web.StreamResponse:
+    world = request.app[WORLD]
+    if refusal := _token_refusal(world, request.match_info["token"]):
+        return _response(refusal.code, refusal.body())
+    file = world.files.at(request.match_info["path"])
+    if file is None:
+        return _response(404, ApiError(404, "Not Found").body())
+    return web.Response(body=file.data, content_type="application/octet-stream")
 
 
 async def _outcome(world: World, method: str, params: Params, rule: Rule | None) -> tuple[int, Json]:

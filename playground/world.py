@@ -4,7 +4,6 @@ Both sides change it through here: the bot by its methods, people by the control
 API. It knows nothing of HTTP.
 """
 
-import hashlib
 import re
 from collections import deque
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from itertools import islice
 from playground.clock import Clock
 from playground.events import Events
 from playground.faults import Faults
+from playground.files import Files
 from playground.limits import FloodLimits
 from playground.updates import UpdateQueue
 from playground.wire import Json
@@ -99,18 +99,6 @@ class Chat:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFile:
-    """Bytes known to the server. The same `unique_id` means the same bytes."""
-
-    id: str
-    unique_id: str
-    path: str
-    name: str
-    mime_type: str
-    data: bytes
-
-
 class World:
     """Everything that the playground knows, in memory."""
 
@@ -128,7 +116,7 @@ class World:
         self.bot = _bot(token or DEFAULT_TOKEN)
         self.users: dict[int, User] = {}
         self.chats: dict[int, Chat] = {}
-        self.files: dict[str, StoredFile] = {}
+        self.files = Files()
         self.queries: dict[str, Json] = {}  # callback queries not yet answered or expired
         self.settings: dict[str, Json] = {}  # commands, names, descriptions by scope and language
         self.log: deque[Json] = deque(maxlen=LOG_LENGTH)
@@ -223,21 +211,12 @@ class World:
         self._last_message_id += 1
         return self._last_message_id
 
-    # Files and the record of calls
+    # Identifiers and the record of calls
 
     def new_id(self) -> str:
         """Return a fresh identifier for queries, albums and the like."""
         self._serial += 1
         return str(5_000_000_000_000 + self._serial)
-
-    def store_file(self, data: bytes, name: str, mime_type: str, folder: str) -> StoredFile:
-        digest = hashlib.sha256(data).hexdigest()[:16]
-        self._serial += 1
-        suffix = name.rpartition(".")[2] if "." in name else "bin"
-        path = f"{folder}/file_{self._serial}.{suffix}"
-        file = StoredFile(f"PG{self._serial:06d}{digest}", f"AQ{digest}", path, name, mime_type, data)
-        self.files[file.id] = file
-        return file
 
     def record_call(self, method: str, chat: int | None, status: int) -> None:
         self._calls += 1

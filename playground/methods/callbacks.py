@@ -50,20 +50,19 @@ def send_chat_action(world: World, params: Params) -> bool:
     action = params.text("action")
     if action not in ACTIONS:
         raise bad_request("wrong parameter action in request")
-    world.events.emit("chat_action", chat_action={"chat": chat.id, "action": action})
+    world.events.emit("chat_action", chat=chat.id, action=action)
     return True
 
 
 def set_message_reaction(world: World, params: Params) -> bool:
     """Put the bot's one reaction on a message, or take it away."""
     chat = own_chat(world, params)
-    message_id = named_message(chat, params, "react")["message_id"]
+    message = named_message(chat, params, "react")
     wanted: list[Json] = [kind for kind in params.sequence("reaction") or [] if isinstance(kind, dict)]
     if len(wanted) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
-    chat.reactions[message_id] = wanted
-    emojis = [kind.get("emoji", "") for kind in wanted]
-    world.events.emit("reaction", reaction={"chat": chat.id, "message_id": message_id, "reactions": emojis})
+    chat.reactions[message["message_id"]] = wanted
+    world.events.emit("reaction", message=world.shown(chat, message))
     return True
 
 
