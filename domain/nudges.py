@@ -6,7 +6,7 @@ quiet hours, on rest days, above the daily cap, or for a duty that is settled or
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import count
 
@@ -117,21 +117,20 @@ def owed(duties: tuple[Duty, ...], now: datetime) -> list[Duty]:
 def stage_moments(duty: Duty, rules: Rules, calendar: WorkingCalendar) -> tuple[StageMoment, ...]:
     """Return the stages that the duty climbs in the person's role, in order.
 
-    A stage ends where the next one starts. Before the deadline it also ends at the deadline and, if it is
-    counted from it (“tomorrow”, “today”), with its day. Later ones end at the lock.
+    A stage ends where the next one starts, and at the latest when it has become pointless.
     """
-    starts = [
-        (starts_at, stage, key)
+    reached = [
+        StageMoment(stage.name, key, starts_at, last_use(stage, starts_at, duty, rules))
         for stage in rules.ladder
         if duty.role in stage.roles
         for starts_at, key in starts_of(stage, duty, rules, calendar)
-        if duty.opens_at <= starts_at
     ]
-    starts.sort(key=lambda start: start[0])
-    ends = [start[0] for start in starts[1:]] + [duty.locks_at]
+    useful = [stage for stage in reached if duty.opens_at <= stage.starts_at < stage.ends_at]
+    useful.sort(key=lambda stage: stage.starts_at)
+    following = [stage.starts_at for stage in useful[1:]] + [duty.locks_at]
     return tuple(
-        StageMoment(stage.name, key, starts_at, min(ends_at, last_use(stage, starts_at, duty, rules)))
-        for (starts_at, stage, key), ends_at in zip(starts, ends, strict=False)
+        replace(stage, ends_at=min(stage.ends_at, next_at))
+        for stage, next_at in zip(useful, following, strict=False)
     )
 
 
@@ -159,10 +158,15 @@ def stage_start(
 
 
 def last_use(stage: NudgeStage, starts_at: datetime, duty: Duty, rules: Rules) -> datetime:
-    if starts_at >= duty.due_at:
-        return duty.locks_at
+    """Return when a stage becomes pointless.
+
+    One that chases is of use until the lock; one that announces the deadline until then, and if it is
+    counted from the deadline (“tomorrow”, “today”) only on its day.
+    """
     if stage.anchor is Anchor.OPENS:
         return duty.due_at
+    if stage.working_days > 0:
+        return duty.locks_at
     return min(duty.due_at, midnight_after(starts_at, rules))
 
 
