@@ -9,9 +9,9 @@ const isPicture = (file) => /^image\/(jpeg|png|webp|gif)$/.test(file.type);
 export class Attachments {
   constructor(pane, changed) {
     Object.assign(this, { pane, changed, files: [], as: "document", previews: [] });
-    this.node = el("div", { class: "attachments", hidden: true });
     this.pictures = this.picker("photo", "image/*");
-    this.documents = this.picker("document", "");
+    this.documents = this.picker("document");
+    this.node = el("div", { class: "attachments", hidden: true }, this.pictures, this.documents);
   }
 
   picker(as, accept) {
@@ -19,7 +19,7 @@ export class Attachments {
       this.add([...picker.files], as);
       picker.value = "";
     };
-    const picker = el("input", { type: "file", multiple: true, hidden: true, accept: accept || null, testid: `pick-${as}`, onchange });
+    const picker = el("input", { type: "file", multiple: true, hidden: true, accept, testid: `pick-${as}`, onchange });
     return picker;
   }
 

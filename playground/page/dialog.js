@@ -31,8 +31,17 @@ export function field(label, control) {
 
 export const input = (name, attributes = {}) => el("input", { name, autocomplete: "off", ...attributes });
 
-export function select(name, options, attributes = {}) {
-  return el("select", { name, ...attributes }, options.map(([value, label]) => el("option", { value: String(value) }, label)));
+export function select(name, choices, attributes = {}) {
+  const node = el("select", { name, ...attributes });
+  offer(node, choices);
+  return node;
+}
+
+/** Offer these [value, label] choices, keeping what is chosen if it is still among them. */
+export function offer(node, choices) {
+  const chosen = node.value;
+  node.replaceChildren(...choices.map(([value, label]) => el("option", { value: String(value) }, label)));
+  node.value = choices.some(([value]) => String(value) === chosen) ? chosen : String(choices[0]?.[0] ?? "");
 }
 
 /** The form's filled-in fields, without the empty ones. */

@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { userAvatar } from "./avatar.js";
-import { field, filled, input, select } from "./dialog.js";
+import { field, filled, input, offer, select } from "./dialog.js";
 import { el, iconButton, showOnly } from "./dom.js";
 import { t } from "./i18n.js";
 import { callLog } from "./log.js";
@@ -54,7 +54,7 @@ function script() {
     "form",
     { class: "form rule-form", onsubmit: (event) => addRule(event) },
     field(t("kind"), kind),
-    field(t("method"), select("method", [["*", t("anyMethod")], ...METHODS.map((name) => [name, name])])),
+    field(t("method"), select("method", [["*", t("anyMethod")], ...METHODS.map((name) => [name, name])], { testid: "fault-method" })),
     field(t("chat"), chat),
     field(t("count"), input("count", { type: "number", min: "1", value: "1" })),
     retryAfter,
@@ -70,7 +70,7 @@ function script() {
   const clear = el("button", { type: "button", testid: "fault-clear", onclick: () => api.clearFaults() }, t("clearFaults"));
   watch((change) => {
     if (change.kind === "faults") showOnly(rules, ruleItems());
-    if (change.kind === "people") chat.replaceChildren(...select("", chatOptions()).children);
+    if (change.kind === "people") offer(chat, chatOptions());
   });
   return el("section", {}, el("h3", {}, t("inject")), form, rules, clear);
 }
