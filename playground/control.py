@@ -1,5 +1,6 @@
 """The control API: what the page and tests do in the world, beside the Bot API."""
 
+import asyncio
 import inspect
 import json
 from pathlib import Path
@@ -14,6 +15,7 @@ from playground.params import Params, read_params
 from playground.wire import Json
 from playground.world import World
 
+HEARTBEAT = 15  # seconds
 PAGE = Path(__file__).with_name("page")
 
 
@@ -70,16 +72,25 @@ def _handler(world: World, act: Act) -> Handler:
 
 def _event_stream(world: World) -> Handler:
     async def stream(request: web.Request) -> web.StreamResponse:
-        response = web.StreamResponse(
-            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"}
-        )
-        await response.prepare(request)
+        headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-cache"}
+        response = web.StreamResponse(headers=headers)
         with world.events.listen() as queue:
-            while True:
-                event = await queue.get()
-                await response.write(f"data: {json.dumps(event, ensure_ascii=False)}\n\n".encode())
+            await response.prepare(request)
+            while event := await _next_event(queue):
+                await response.write(event)
+        return response
 
     return stream
+
+
+async def _next_event(queue: asyncio.Queue[Json | None]) -> bytes:
+    """Return the next event as it is sent; a comment after a silence, which finds out who is gone."""
+    try:
+        async with asyncio.timeout(HEARTBEAT):
+            event = await queue.get()
+    except TimeoutError:
+        return b": still here\n\n"
+    return f"data: {json.dumps(event, ensure_ascii=False)}\n\n".encode() if event else b""
 
 
 def _file(world: World) -> Handler:

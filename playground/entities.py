@@ -61,6 +61,19 @@ def _overlap(entity: Json, offset: int, length: int) -> bool:
     return bool(entity["offset"] < offset + length and offset < entity["offset"] + entity["length"])
 
 
+def first_url(content: Json) -> str | None:
+    """Return the first address in a message's text, shown or behind a link."""
+    for entity in content.get("entities", ()):
+        if entity["type"] == "text_link":
+            return str(entity["url"])
+        if entity["type"] == "url":
+            encoded = content["text"].encode("utf-16-le")
+            return str(
+                encoded[entity["offset"] * 2 : (entity["offset"] + entity["length"]) * 2].decode("utf-16-le")
+            )
+    return None
+
+
 def checked(entities: list[object] | None, text: str) -> list[Json]:
     """Return the entities a client gave, without those that the server ignores.
 

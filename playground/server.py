@@ -16,7 +16,7 @@ from aiohttp import web
 from playground.control import control_routes
 from playground.errors import ApiError, bad_request
 from playground.faults import Rule
-from playground.methods import callbacks, media, messages, updates
+from playground.methods import callbacks, chats, forwards, media, messages, settings, updates
 from playground.params import Params, read_params
 from playground.wire import Json
 from playground.world import World
@@ -26,7 +26,7 @@ TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 WORLD = web.AppKey("world", World)
 
 Method = Callable[[World, Params], object]
-SUBJECTS = (callbacks, media, messages, updates)
+SUBJECTS = (callbacks, chats, forwards, media, messages, settings, updates)
 METHODS: dict[str, Method] = {
     name.lower(): run for subject in SUBJECTS for name, run in subject.METHODS.items()
 }
@@ -39,7 +39,16 @@ def make_app(world: World) -> web.Application:
     app.router.add_route("*", "/bot{token}/{method}", _call)
     app.router.add_get("/file/bot{token}/{path:.+}", _download)
     app.add_routes(control_routes(world))
+    app.on_shutdown.append(_close)
     return app
+
+
+async def _close(app: web.Application) -> None:
+    """End what would hold the server: listeners and deliveries."""
+    world = app[WORLD]
+    world.events.close()
+    if world.webhook:
+        await world.webhook.stop()
 
 
 async def _call(request: web.Request) -> web.StreamResponse:

@@ -8,6 +8,7 @@ import re
 from collections import deque
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Protocol
 
 from playground.clock import Clock
 from playground.events import Events
@@ -33,6 +34,7 @@ class User:
     last_name: str | None = None
     username: str | None = None
     language_code: str | None = None
+    is_bot: bool = False
     started: bool = False
     blocked: bool = False
     deactivated: bool = False
@@ -44,7 +46,7 @@ class User:
             "username": self.username,
             "language_code": self.language_code,
         }
-        card: Json = {"id": self.id, "is_bot": False, "first_name": self.first_name}
+        card: Json = {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name}
         return card | {name: value for name, value in optional.items() if value}
 
     def describe(self) -> Json:
@@ -99,6 +101,14 @@ class Chat:
         }
 
 
+class Webhook(Protocol):
+    """What the world knows of a webhook that is set."""
+
+    def describe(self) -> Json: ...
+
+    async def stop(self) -> None: ...
+
+
 class World:
     """Everything that the playground knows, in memory."""
 
@@ -111,6 +121,7 @@ class World:
         self.limits = FloodLimits(self.clock)
         self.events = Events()
         self.updates = UpdateQueue(self.clock, self.faults)
+        self.webhook: Webhook | None = None
         self.token = token
         self.privacy = privacy
         self.bot = _bot(token or DEFAULT_TOKEN)
@@ -118,7 +129,7 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.files = Files()
         self.queries: dict[str, Json] = {}  # callback queries not yet answered or expired
-        self.settings: dict[str, Json] = {}  # commands, names, descriptions by scope and language
+        self.settings: dict[tuple[object, ...], object] = {}  # commands, names ... by scope and language
         self.log: deque[Json] = deque(maxlen=LOG_LENGTH)
         self._ids = {"user": FIRST_USER_ID, "group": FIRST_GROUP_ID, "supergroup": FIRST_SUPERGROUP_ID}
         self._last_message_id = 0

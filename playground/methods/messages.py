@@ -1,5 +1,6 @@
 """sendMessage, and what becomes of messages afterwards: edits and deletion."""
 
+from playground.entities import first_url
 from playground.errors import bad_request
 from playground.formatting import formatted_caption, formatted_text
 from playground.markup import split_markup
@@ -14,31 +15,31 @@ NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same"
     " as a current content and reply markup of the message"
 )
-EDIT_MARKS = ("edit_date",)
 
 
 def send_message(world: World, params: Params) -> Json:
-    content = formatted_text(world, params)
-    if options := link_preview(params):
-        content["link_preview_options"] = options
+    content = _text_content(world, params)
     return send(world, writable_chat(world, params), params, content)
-
-
-def link_preview(params: Params) -> Json | None:
-    options = params.mapping("link_preview_options")
-    if options is None and params.flag("disable_web_page_preview"):
-        return {"is_disabled": True}
-    return options
 
 
 def edit_message_text(world: World, params: Params) -> Json:
     chat, message = editable(world, params)
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
-    content = formatted_text(world, params)
-    if options := link_preview(params):
-        content["link_preview_options"] = options
+    content = _text_content(world, params)
     return changed(world, chat, message, params, content, ("text", "entities", "link_preview_options"))
+
+
+def _text_content(world: World, params: Params) -> Json:
+    """Return the text with its preview: the first address in it, unless the call names one or wants none."""
+    content = formatted_text(world, params)
+    preview = params.mapping("link_preview_options")
+    if preview is None:
+        preview = {"is_disabled": True} if params.flag("disable_web_page_preview") else {}
+    url = first_url(content)
+    if url and not preview.get("is_disabled") and not preview.get("url"):
+        preview = preview | {"url": url}
+    return content | ({"link_preview_options": preview} if preview else {})
 
 
 def edit_message_caption(world: World, params: Params) -> Json:
