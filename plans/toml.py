@@ -20,6 +20,7 @@ from plans.source_lines import line_numbers, line_of
 LARGEST = 2_000_000  # bytes; the county plan takes 30,000
 SOUGHT = 200  # faults after which the search ends
 SHOWN = 20
+LONGEST = 300  # characters of a reason
 AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
@@ -106,4 +107,9 @@ def _fault(detail: ErrorDetails) -> Finding:
 
 def _located(faults: Iterable[Finding], source: str) -> list[Problem]:
     numbers = line_numbers(source)
-    return [Problem(line_of(fault.location, numbers), fault.reason) for fault in faults]
+    return [Problem(line_of(fault.location, numbers), _printable(fault.reason)) for fault in faults]
+
+
+def _printable(reason: str) -> str:
+    """Return the reason without what a file could slip into it: a reason goes to a terminal."""
+    return "".join(sign if sign.isprintable() else " " for sign in reason[:LONGEST])

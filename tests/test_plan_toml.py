@@ -211,6 +211,11 @@ def test_a_thousand_faults_are_told_in_twenty_lines() -> None:
     assert lines[-1] == "and 980 more: correct these first"
 
 
+def test_a_refusal_is_safe_to_print() -> None:
+    lines = refusal_of(PLAN.replace("title", f'"\\u001b[2J\\n{"a" * 9_000}"').encode()).splitlines()
+    assert all(line.isprintable() and len(line) < 400 for line in lines)
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
