@@ -5,7 +5,7 @@ missed are dropped, never sent late. What is new at one moment goes out as one m
 quiet hours, on rest days, above the daily cap, or for a duty that is settled or locked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import count
@@ -84,7 +84,7 @@ def plan_nudge(
     news: list[NudgedDuty] = []
     others: list[NudgedDuty] = []
     keys: set[str] = set()
-    for duty in owed(recipient.duties, now):
+    for duty in owed([duty for duty in recipient.duties if duty.opens_at <= now], now):
         reached = [stage for stage in stage_moments(duty, rules, calendar) if stage.starts_at <= now]
         unsent = {stage.key for stage in reached if now < stage.ends_at} - recipient.sent_keys
         if reached:
@@ -99,16 +99,16 @@ def next_nudge_moment(
     """Return the first moment, `now` or later, at which `plan_nudge` has a message if nothing changes."""
     capped = recipient.sent_today >= rules.daily_cap
     free_at = midnight_after(now, rules) if capped else now
-    moments: list[datetime] = []
-    for duty in owed(recipient.duties, now):
-        for stage in stage_moments(duty, rules, calendar):
-            moment = next_permitted(max(stage.starts_at, free_at), rules, calendar)
-            if stage.key not in recipient.sent_keys and moment < stage.ends_at:
-                moments.append(moment)
-    return min(moments, default=None)
+    moments = (
+        (next_permitted(max(stage.starts_at, free_at), rules, calendar), stage.ends_at)
+        for duty in owed(recipient.duties, now)
+        for stage in stage_moments(duty, rules, calendar)
+        if stage.ends_at > free_at and stage.key not in recipient.sent_keys
+    )
+    return min((moment for moment, ends_at in moments if moment < ends_at), default=None)
 
 
-def owed(duties: tuple[Duty, ...], now: datetime) -> list[Duty]:
+def owed(duties: Iterable[Duty], now: datetime) -> list[Duty]:
     """Return what is neither settled nor locked, the earliest due first."""
     unsettled = (duty for duty in duties if not duty.settled and now < duty.locks_at)
     return sorted(unsettled, key=lambda duty: (duty.due_at, duty.period_id))
