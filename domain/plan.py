@@ -70,13 +70,8 @@ class PlannedTask:
     open_refs: tuple[str, ...] = ()  # groups
     starts_on: date | None = None
     ends_on: date | None = None
-    cadence: Cadence | None = None  # instead of what the rules say for leads and co-responsible units
-    cadences: Mapping[str, Cadence] = field(default_factory=dict)  # by unit, before all others
-
-    def cadence_of(self, unit: str, rules: Rules) -> Cadence:
-        """Return how often the unit owes reports on this task: its own cadence, the task's, its role's."""
-        by_role = rules.lead_cadence if unit in self.leads else rules.co_responsible_cadence
-        return self.cadences.get(unit) or self.cadence or by_role
+    cadence: Cadence | None = None  # goes before what the rules say for leads and co-responsible units
+    cadences: Mapping[str, Cadence] = field(default_factory=dict)  # by unit; goes before `cadence`
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,25 +119,14 @@ def test_a_light_keeps_the_grounds_of_the_color_left_out() -> None:
     assert rules.light == LightRule(red=(Condition(Ground.BEHIND_BY, 20, 2),))
 
 
-def test_the_cadence_of_a_unit_goes_before_the_task_and_the_task_before_the_role() -> None:
-    plan = plan_with('cadence = "monthly"\ncadences = { "工信局" = "quarterly" }')
-    task = plan.tasks[0]
-    assert task.cadence_of("县工信局", plan.rules).rhythm is Rhythm.QUARTERLY
-    assert task.cadence_of("县财政局", plan.rules).rhythm is Rhythm.MONTHLY
+def test_a_task_and_single_units_of_it_may_have_their_own_cadence() -> None:
+    task = plan_with('cadence = "monthly"\ncadences = { "工信局" = "weekly" }').tasks[0]
+    assert (task.cadence, task.cadences) == (monthly(), {"县工信局": weekly()})
 
 
 def test_without_its_own_cadence_a_task_follows_the_roles() -> None:
-    plan = plan_with("")
-    task = plan.tasks[0]
-    assert task.cadence_of("县工信局", plan.rules) == plan.rules.lead_cadence
-    assert task.cadence_of("县财政局", plan.rules) == plan.rules.co_responsible_cadence
-
-
-def test_a_monthly_report_due_on_a_rest_day_moves_later_and_a_weekly_one_earlier() -> None:
-    plan = plan_with('cadence = "weekly"\ncadences = { "县财政局" = "monthly" }')
-    task = plan.tasks[0]
-    assert task.cadence_of("县工信局", plan.rules).on_rest_day is RestDayRule.EARLIER
-    assert task.cadence_of("县财政局", plan.rules).on_rest_day is RestDayRule.LATER
+    task = plan_with("").tasks[0]
+    assert (task.cadence, task.cadences) == (None, {})
 
 
 @pytest.mark.parametrize(
