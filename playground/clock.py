@@ -58,7 +58,7 @@ class Clock:
         """Return once `version` is no longer the present one, or after `timeout` real seconds."""
         try:
             async with asyncio.timeout(timeout):
-                while self.version == version:
+                if self.version == version:
                     await self._changed.wait()
         except TimeoutError:
             return
@@ -66,6 +66,10 @@ class Clock:
     def describe(self) -> Json:
         due = self.next and {"at": self.next.at, "label": self.next.label}
         return {"now": self.now(), "speed": self.speed, "version": self.version, "next": due}
+
+    def end_waits(self) -> None:
+        """Let all followers go on."""
+        self._changed.set()
 
     def _announce(self) -> None:
         self.version += 1

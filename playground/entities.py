@@ -11,6 +11,7 @@ from playground.wire import Json
 
 MAX_ENTITIES = 100
 STYLES = {"bold", "italic", "underline", "strikethrough", "spoiler"}
+CODE = {"code", "pre"}
 OPAQUE = {"code", "pre", "text_link", "text_mention", "custom_emoji", "date_time"}
 KNOWN = STYLES | OPAQUE | {"blockquote", "expandable_blockquote"}
 DETECTED = {"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"}
@@ -43,7 +44,7 @@ def with_detected(text: str, given: list[Json]) -> list[Json]:
         offset, length = utf16_length(text[:start]), utf16_length(text[start:end])
         if not any(_overlap(entity, offset, length) for entity in (*taken, *found)):
             found.append({"type": kind, "offset": offset, "length": length})
-    return sorted(given + found, key=lambda entity: (entity["offset"], -entity["length"]))
+    return sorted(given + found, key=_order)
 
 
 def _matches(text: str) -> Iterator[tuple[str, int, int]]:
@@ -59,6 +60,15 @@ def _matches(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _overlap(entity: Json, offset: int, length: int) -> bool:
     return bool(entity["offset"] < offset + length and offset < entity["offset"] + entity["length"])
+
+
+def whole_url(url: str) -> str | None:
+    """Return the address of a link as the server keeps it, or None when it is none."""
+    match = re.fullmatch(r"(?:(\w+)://)?([^\s/?#]+)(\S*)", url)
+    if match is None or (match[1] is None and "." not in match[2]):
+        return None
+    scheme, host, rest = (match[1] or "http").lower(), match[2], match[3]
+    return f"{scheme}://{host}{rest}" if rest or scheme == "tg" else f"{scheme}://{host}/"
 
 
 def first_url(content: Json) -> str | None:
@@ -93,8 +103,7 @@ def checked(entities: list[object] | None, text: str) -> list[Json]:
 
 
 def cleaned(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
-    """Return the text without outer white space and control characters, entities moved along."""
-    text = text.replace("\r", "") if not entities else text
+    """Return the text without outer white space and control characters, its entities moved and mended."""
     text = "".join(" " if ord(sign) < 32 and sign != "\n" else sign for sign in text)
     lead = utf16_length(text[: len(text) - len(text.lstrip())])
     text = text.strip()
@@ -105,5 +114,37 @@ def cleaned(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
         end = min(entity["offset"] + entity["length"] - lead, limit)
         if end > start:
             moved.append(entity | {"offset": start, "length": end - start})
-    moved.sort(key=lambda entity: (entity["offset"], -entity["length"]))
-    return text, moved[:MAX_ENTITIES]
+    return text, _mended(moved)[:MAX_ENTITIES]
+
+
+def _mended(entities: list[Json]) -> list[Json]:
+    """Join touching entities of one style, and keep styles out of code."""
+    code = [entity for entity in entities if entity["type"] in CODE]
+    styles = [part for entity in entities if entity["type"] in STYLES for part in _outside(entity, code)]
+    joined: list[Json] = []
+    for entity in sorted(styles, key=lambda style: (style["type"], style["offset"])):
+        last = joined[-1] if joined else None
+        if last and last["type"] == entity["type"] and entity["offset"] <= _end(last):
+            last["length"] = max(_end(last), _end(entity)) - last["offset"]
+        else:
+            joined.append(dict(entity))
+    others = [entity for entity in entities if entity["type"] not in STYLES]
+    return sorted(others + joined, key=_order)
+
+
+def _outside(entity: Json, code: list[Json]) -> list[Json]:
+    """Return the parts of an entity that lie outside all code."""
+    parts = [(entity["offset"], _end(entity))]
+    for block in code:
+        start, end = block["offset"], _end(block)
+        sides = [side for a, b in parts for side in ((a, min(b, start)), (max(a, end), b))]
+        parts = [(a, b) for a, b in sides if b > a]
+    return [entity | {"offset": a, "length": b - a} for a, b in parts]
+
+
+def _end(entity: Json) -> int:
+    return int(entity["offset"] + entity["length"])
+
+
+def _order(entity: Json) -> tuple[int, int, str]:
+    return entity["offset"], -entity["length"], entity["type"]

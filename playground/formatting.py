@@ -38,6 +38,7 @@ def formatted(
 ) -> tuple[str, list[Json]]:
     """Return the text and all its entities; a parse mode wins over given entities, as at the real server."""
     mode = parse_mode.lower()
+    source = source if given else source.replace("\r", "")
     if mode in ("", "none"):
         text, entities = source, checked(given, source)
     elif mode == "html":

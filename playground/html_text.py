@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from playground.entities import utf16_length
+from playground.entities import utf16_length, whole_url
 from playground.errors import ApiError, bad_request
 from playground.wire import Json
 
-SIMPLE = {
+TYPES = {
     "b": "bold",
     "strong": "bold",
     "i": "italic",
@@ -27,10 +27,11 @@ SIMPLE = {
     "tg-time": "date_time",
 }
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_REFERENCE = re.compile(r"&(#x?[0-9a-fA-F]+|[a-z]+);?")
 _PIECE = re.compile(
-    r"<(?P<tag>/?[^>]*)(?P<end>>?)|&(?P<reference>#x?[0-9a-fA-F]+|[a-z]+);?|[^<&]+|&", re.DOTALL
+    r"""<(?P<tag>(?:"[^"]*"|'[^']*'|[^>"'])*)(?P<end>>?)|(?P<reference>&(?:#x?[0-9a-fA-F]+|[a-z]+);?)|[^<&]+|&"""
 )
-_TAG = re.compile(r"(?P<close>/?)\s*(?P<name>[^\s/>]*)(?P<attributes>.*)", re.DOTALL)
+_TAG = re.compile(r"(?P<close>/?)(?P<name>[^\s>]*)(?P<attributes>.*)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([a-zA-Z0-9-]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 
 
@@ -41,7 +42,7 @@ class _Open:
     name: str
     attributes: dict[str, str]
     offset: int
-    byte_offset: int
+    part: int  # how many parts of the text stood before it
 
 
 @dataclass(slots=True)
@@ -61,15 +62,13 @@ def parse_html(source: str) -> tuple[str, list[Json]]:
     reader = _Reader()
     for match in _PIECE.finditer(source):
         if match["tag"] is not None:
-            at = len(source[: match.start()].encode())
-            _read_tag(reader, match["tag"], bool(match["end"]), at)
+            _read_tag(reader, match["tag"], bool(match["end"]), len(source[: match.start()].encode()))
         elif match["reference"]:
-            reader.write(_decode(match.group(), match["reference"]))
+            reader.write(_decoded(match["reference"]))
         else:
             reader.write(match.group())
     if reader.open:
-        unclosed = reader.open[-1]
-        raise _refusal(f'Can\'t find end tag corresponding to start tag "{unclosed.name}"')
+        raise _refusal(f'Can\'t find end tag corresponding to start tag "{reader.open[-1].name}"')
     return "".join(reader.parts), reader.entities
 
 
@@ -77,36 +76,39 @@ def _refusal(reason: str) -> ApiError:
     return bad_request(f"can't parse entities: {reason}")
 
 
-def _decode(whole: str, reference: str) -> str:
+def _decoded(reference: str) -> str:
     """Decode the four named references and the numeric ones; others stay as they are written."""
-    if not reference.startswith("#"):
-        return NAMED.get(reference, whole)
-    digits = reference[1:]
-    code = int(digits[1:] or "0", 16) if digits.startswith("x") else int(digits) if digits.isdigit() else 0
-    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else whole
+    inner = reference[1:].removesuffix(";")
+    if not inner.startswith("#"):
+        return NAMED.get(inner, reference)
+    hexadecimal = inner.startswith("#x")
+    digits = inner[2:] if hexadecimal else inner[1:]
+    if not hexadecimal and not digits.isdecimal():
+        return reference
+    code = int(digits, 16 if hexadecimal else 10)
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else reference
 
 
 def _read_tag(reader: _Reader, inside: str, ended: bool, at: int) -> None:
-    parsed = _TAG.fullmatch(inside)
-    name = parsed["name"].lower() if parsed else ""
-    if parsed is None or not ended:
-        raise _refusal(f"Unclosed start tag at byte offset {at}")
-    if parsed["close"]:
+    parsed = _TAG.match(inside)
+    closes, name, rest = parsed.groups() if parsed else ("", "", "")
+    name = name.lower()
+    if not closes and name not in TYPES and (ended or rest):
+        raise _refusal(f'Unsupported start tag "{name}" at byte offset {at}')
+    if not ended:
+        raise _refusal(f"Unclosed {'end' if closes else 'start'} tag at byte offset {at}")
+    if closes:
         _close(reader, name, at)
         return
-    if name not in SIMPLE:
-        raise _refusal(f'Unsupported start tag "{name}" at byte offset {at}')
-    attributes = {
-        key.lower(): _unquoted(value) for key, value in _ATTRIBUTE.findall(parsed["attributes"].rstrip("/"))
-    }
+    attributes = {key.lower(): _unquoted(value) for key, value in _ATTRIBUTE.findall(rest)}
     if name == "span" and attributes.get("class") != "tg-spoiler":
         raise _refusal(f'Tag "span" must have class "tg-spoiler" at byte offset {at}')
-    reader.open.append(_Open(name, attributes, reader.length, at))
+    reader.open.append(_Open(name, attributes, reader.length, len(reader.parts)))
 
 
 def _unquoted(value: str) -> str:
     bare = value[1:-1] if value[:1] in ("'", '"') else value
-    return re.sub(r"&(#x?[0-9a-fA-F]+|[a-z]+);?", lambda match: _decode(match[0], match[1]), bare)
+    return _REFERENCE.sub(lambda match: _decoded(match[0]), bare)
 
 
 def _close(reader: _Reader, name: str, at: int) -> None:
@@ -123,31 +125,38 @@ def _close(reader: _Reader, name: str, at: int) -> None:
 
 def _entity(reader: _Reader, tag: _Open) -> Json | None:
     length = reader.length - tag.offset
-    entity: Json = {"type": SIMPLE[tag.name], "offset": tag.offset, "length": length}
-    if tag.name == "a":
-        return _link(reader, tag, entity)
-    if tag.name == "code" and reader.open and reader.open[-1].name == "pre":
-        # <pre><code class="language-x">: the outer tag becomes the entity and takes the language.
-        language = tag.attributes.get("class", "").removeprefix("language-")
-        reader.open[-1].attributes["language"] = language
-        return None
-    if tag.name == "pre" and tag.attributes.get("language"):
-        entity["language"] = tag.attributes["language"]
-    if tag.name == "blockquote" and "expandable" in tag.attributes:
-        entity["type"] = "expandable_blockquote"
-    if tag.name == "tg-emoji":
-        entity["custom_emoji_id"] = tag.attributes.get("emoji-id", "")
-    if tag.name == "tg-time":
-        entity |= {"unix_time": int(tag.attributes.get("unix") or 0)}
-        if "format" in tag.attributes:
-            entity["date_time_format"] = tag.attributes["format"]
+    entity: Json = {"type": TYPES[tag.name], "offset": tag.offset, "length": length}
+    outer = reader.open[-1] if reader.open else None
+    match tag.name:
+        case "a":
+            return _link(reader, tag, entity)
+        case "code" if outer and outer.name == "pre":
+            # <pre><code class="language-x">: the outer tag becomes the entity and takes the language.
+            outer.attributes["language"] = tag.attributes.get("class", "").removeprefix("language-")
+            return None
+        case "pre" if tag.attributes.get("language"):
+            entity["language"] = tag.attributes["language"]
+        case "blockquote" if "expandable" in tag.attributes:
+            entity["type"] = "expandable_blockquote"
+        case "tg-emoji":
+            entity["custom_emoji_id"] = tag.attributes.get("emoji-id", "")
+        case "tg-time":
+            return _moment(tag, entity)
     return entity
 
 
+def _moment(tag: _Open, entity: Json) -> Json | None:
+    unix = tag.attributes.get("unix", "")
+    if not unix.isdecimal():
+        return None
+    shown = {"date_time_format": tag.attributes["format"]} if "format" in tag.attributes else {}
+    return entity | {"unix_time": int(unix)} | shown
+
+
 def _link(reader: _Reader, tag: _Open, entity: Json) -> Json | None:
-    url = tag.attributes.get("href") or "".join(reader.parts)[-entity["length"] :]
-    if user := re.fullmatch(r"tg://user\?id=(\d+)", url):
+    """Return the link, a mention for tg://user, or None for a link to nowhere: that stays plain text."""
+    url = tag.attributes.get("href") or "".join(reader.parts[tag.part :])
+    if user := re.fullmatch(r"tg://user/?\?id=(\d+)", url):
         return entity | {"type": "text_mention", "user": {"id": int(user[1])}}
-    if "." not in url and "://" not in url:
-        return None  # a link to nowhere becomes plain text
-    return entity | {"url": url if "://" in url else f"http://{url}"}
+    address = whole_url(url)
+    return entity | {"url": address} if address else None

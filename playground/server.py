@@ -44,8 +44,10 @@ def make_app(world: World) -> web.Application:
 
 
 async def _close(app: web.Application) -> None:
-    """End what would hold the server: listeners and deliveries."""
+    """End what would hold the server: long polls, listeners and deliveries."""
     world = app[WORLD]
+    world.updates.end_poll()
+    world.clock.end_waits()
     world.events.close()
     if world.webhook:
         await world.webhook.stop()

@@ -72,11 +72,15 @@ class UpdateQueue:
         self._serial += 1
         pending = Pending(self._serial, update, self._clock.now() + life, chat)
         self._pending[pending.serial] = pending
-        if self._poll and not self._poll.done():
-            self._poll.set_result(None)
+        self.end_poll()
         if self.forward:
             self.forward(pending)
         return pending
+
+    def end_poll(self) -> None:
+        """Let a waiting long poll answer with what there is."""
+        if self._poll and not self._poll.done():
+            self._poll.set_result(None)
 
     def waiting(self) -> list[Pending]:
         return list(self._pending.values())
