@@ -1,6 +1,7 @@
 """Which conversation takes an event; authorisation at the moment of the event, from the database."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -27,6 +28,7 @@ class Router:
         conversations: tuple[Conversation, ...],
         ordinary: Mapping[Role | None, Default],
         events: Mapping[IncomingKind, Default],
+        bot_link: str = "",
     ) -> None:
         self._words = {
             word: command for talk in conversations for command in talk.commands for word in command.words
@@ -35,11 +37,12 @@ class Router:
         self._steps = {name: step for talk in conversations for name, step in talk.steps.items()}
         self._ordinary = ordinary
         self._events = events
+        self._bot_link = bot_link
 
     def handle(self, tx: Connection, incoming: Incoming, now: datetime, token: Callable[[], str]) -> None:
         """Run the one handler that the event belongs to, inside `tx`, and queue its answer."""
         member = members.by_account(tx, incoming.channel, incoming.account)
-        turn = Turn(tx, incoming, now, member, token)
+        turn = Turn(tx, incoming, now, member, token, bot_link=self._bot_link)
         answer = self._dispatch(turn)
         if answer is not None:
             turn.answer(answer)
@@ -75,9 +78,9 @@ class Router:
         found = self._command(turn)
         if found is not None:
             command, rest = found
-            if not _allowed(turn, command):
-                return Reply(turn.say("not-allowed" if turn.member else "stranger"))
-            return command.run(turn, rest)
+            if _allowed(turn, command):
+                return command.run(turn, rest)
+            return Reply(turn.say("not-allowed")) if turn.member else self._ordinary[None](turn)
         step = self._step(turn)
         if step is not None:
             return step
@@ -104,9 +107,7 @@ class Router:
 
 
 def _allowed(turn: Turn, offer: Command | Action | Step) -> bool:
-    if turn.member is None:
-        return offer.roles >= frozenset(Role)
-    return turn.member.role in offer.roles
+    return offer.strangers if turn.member is None else turn.member.role in offer.roles
 
 
 def _refused_press(turn: Turn, key: str) -> Reply:
@@ -115,9 +116,7 @@ def _refused_press(turn: Turn, key: str) -> Reply:
 
 
 def _on_card(turn: Turn, card: Sent) -> Turn:
-    return Turn(
-        turn.tx, turn.incoming, turn.now, turn.member, turn.token, about=card.about, pressed_root=card.root_id
-    )
+    return replace(turn, about=card.about, pressed_root=card.root_id)
 
 
 def _with_context(turn: Turn) -> Turn:
@@ -128,4 +127,4 @@ def _with_context(turn: Turn) -> Turn:
     card = outbox.by_message(turn.tx, incoming.channel, incoming.chat, incoming.reply_to)
     if card is None:
         return turn
-    return Turn(turn.tx, incoming, turn.now, turn.member, turn.token, about=card.about, pressed_root=None)
+    return replace(turn, about=card.about)

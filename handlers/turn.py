@@ -29,6 +29,7 @@ class Reply:
     reaction: str = ""
     document: Document | None = None
     about: str = ""
+    queued: Callable[[int], None] | None = None  # told the outbox row that created the message
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Turn:
     token: Callable[[], str]  # draws an unguessable card token
     about: str = ""  # what the answered message or the pressed card spoke of
     pressed_root: int | None = None  # outbox row that created the pressed card
+    bot_link: str = ""  # where the bot is found on the channel: https://t.me/duban_bot
     memo: dict[str, object] = field(default_factory=dict)
 
     @property
@@ -63,6 +65,10 @@ class Turn:
     def say(self, key: str, **values: Value) -> str:
         return say(self.language, key, **values)
 
+    def say_in(self, language: str, key: str, **values: Value) -> str:
+        """The text in another person's language."""
+        return say(language, key, **values)
+
     def button(self, key: str, action: str, *args: object, **values: Value) -> Button:
         """A button with its label from the catalogue."""
         return Button(self.say(key, **values), action, tuple(str(arg) for arg in args))
@@ -75,10 +81,10 @@ class Turn:
         dialogues.drop(self.tx, self.place)
 
     def record(self, action: str, subject: str, **detail: str | int | None) -> None:
-        """Append to the audit trail."""
+        """Append to the audit trail; the programme is the sender's unless `detail` names another."""
         actor = self.member.actor if self.member else f"{self.incoming.channel}:{self.incoming.account}"
         programme = self.member.programme_id if self.member else None
-        audit.record(self.tx, self.now, actor, action, subject, programme=programme, **detail)
+        audit.record(self.tx, self.now, actor, action, subject, **{"programme": programme} | detail)
 
     def tell(
         self, to: Member, text: str, buttons: Rows = (), *, about: str = "", key: str | None = None
@@ -97,7 +103,7 @@ class Turn:
         )
         return outbox.add(self.tx, post, self.now)
 
-    def answer(self, reply: Reply) -> int | None:
+    def answer(self, reply: Reply) -> None:
         """Queue the reply in the chat that the event came from."""
         pressed = bool(self.incoming.press_id)
         edits = reply.edits if reply.edits is not None else (None if reply.new else self.pressed_root)
@@ -118,7 +124,9 @@ class Turn:
             token=self.token() if reply.buttons else "",
             language=self.language,
         )
-        return outbox.add(self.tx, post, self.now)
+        row = outbox.add(self.tx, post, self.now)
+        if reply.queued is not None and row is not None:
+            reply.queued(edits or row)
 
     @property
     def _in_group(self) -> bool:

@@ -11,12 +11,11 @@ from storage.tables.reporting import draft, evidence
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`parts` are plain data, each the understood words about one duty."""
+    """`content` is a domain draft as plain data."""
 
     id: int
     member_id: int
-    parts: list[dict[str, Any]]
-    message_ids: list[str]
+    content: dict[str, Any]
     card_id: int | None
     version: int
     updated_at: datetime
@@ -25,8 +24,7 @@ class Draft:
 COLUMNS = (
     draft.c.id,
     draft.c.member_id,
-    draft.c.parts,
-    draft.c.message_ids,
+    draft.c.content,
     draft.c.card_id,
     draft.c.version,
     draft.c.updated_at,
@@ -37,8 +35,7 @@ SAVE = (
     update(draft)
     .where(draft.c.id == bindparam("row"), draft.c.state == "open")
     .values(
-        parts=bindparam("new_parts"),
-        message_ids=bindparam("messages"),
+        content=bindparam("new_content"),
         updated_at=bindparam("now"),
         version=draft.c.version + 1,
     )
@@ -56,24 +53,16 @@ def open_of(tx: Connection, member_id: int) -> Draft | None:
     return None if row is None else Draft(*row)
 
 
-def add(
-    tx: Connection,
-    owner: tuple[int, int],
-    parts: list[dict[str, Any]],
-    message_ids: list[str],
-    now: datetime,
-) -> int:
+def add(tx: Connection, owner: tuple[int, int], content: dict[str, Any], now: datetime) -> int:
     """Open a draft of `owner`: (programme id, member id)."""
     programme_id, member_id = owner
-    row = {"programme_id": programme_id, "member_id": member_id, "parts": parts, "message_ids": message_ids}
-    draft_id: int = tx.execute(ADD, row | {"updated_at": now}).scalar_one()
+    row = {"programme_id": programme_id, "member_id": member_id, "content": content, "updated_at": now}
+    draft_id: int = tx.execute(ADD, row).scalar_one()
     return draft_id
 
 
-def save(
-    tx: Connection, draft_id: int, parts: list[dict[str, Any]], message_ids: list[str], now: datetime
-) -> None:
-    tx.execute(SAVE, {"row": draft_id, "new_parts": parts, "messages": message_ids, "now": now})
+def save(tx: Connection, draft_id: int, content: dict[str, Any], now: datetime) -> None:
+    tx.execute(SAVE, {"row": draft_id, "new_content": content, "now": now})
 
 
 def shown_as(tx: Connection, draft_id: int, card_id: int | None) -> None:

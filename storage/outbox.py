@@ -126,7 +126,9 @@ def add(tx: Connection, post: Post, now: datetime) -> int | None:
 def _extra(post: Post) -> dict[str, Any]:
     extra: dict[str, Any] = {}
     if post.buttons:
-        extra["buttons"] = [[[b.label, b.action, list(b.args), b.url] for b in row] for row in post.buttons]
+        extra["buttons"] = [
+            [[b.label, b.action, list(b.args), b.url] for b in row] for row in post.buttons if row
+        ]
     if post.document:
         extra["document"] = asdict(post.document)
     for name in ("reply_to", "press_id", "toast", "reaction", "language"):

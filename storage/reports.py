@@ -1,5 +1,6 @@
 """Reports (进展报送) and their version chain: filed, accepted, returned, corrected, never overwritten."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -102,9 +103,12 @@ PREVIOUS = (
 )
 
 
-def open_submission(tx: Connection, programme_id: int, member_id: int, message_id: str, now: datetime) -> int:
-    """Start a submission and return its receipt number (回执)."""
-    row = {"programme_id": programme_id, "member_id": member_id, "message_id": message_id, "at": now}
+def open_submission(
+    tx: Connection, programme_id: int, member_id: int, message_ids: Sequence[str], now: datetime
+) -> int:
+    """Start a submission from these messages and return its receipt number (回执)."""
+    messages = json.dumps(list(message_ids))
+    row = {"programme_id": programme_id, "member_id": member_id, "message_ids": messages, "at": now}
     receipt: int = tx.execute(ADD_SUBMISSION, row).scalar_one()
     return receipt
 
@@ -178,12 +182,28 @@ def by_id(tx: Connection, report_id: int) -> Report | None:
 def of_receipt(tx: Connection, receipt: int) -> list[Report]:
     """Return what a receipt filed, in the order it was filed."""
     rows = tx.execute(SELECT.where(report.c.submission_id == receipt).order_by(report.c.id))
-    return [Report(*row) for row in rows]
+    return [_report(row) for row in rows]
+
+
+def of_message(tx: Connection, member_id: int, message_id: str) -> list[Report]:
+    """Return what a member filed from one of the messages that he wrote."""
+    written = SELECT.join(submission, submission.c.id == report.c.submission_id).where(
+        submission.c.member_id == member_id,
+        submission.c.message_ids.contains(f'"{message_id}"'),
+        report.c.state.in_(LIVE),
+    )
+    return [_report(row) for row in tx.execute(written.order_by(report.c.id))]
 
 
 def live_for(tx: Connection, period_id: int) -> Report | None:
     """Return the report that stands for a period."""
     return _first(tx.execute(SELECT.where(report.c.period_id == period_id, report.c.state.in_(LIVE))).first())
+
+
+def last_for(tx: Connection, period_id: int) -> Report | None:
+    """Return a period's newest version, whatever became of it."""
+    query = SELECT.where(report.c.period_id == period_id).order_by(report.c.version.desc()).limit(1)
+    return _first(tx.execute(query).first())
 
 
 def previous(tx: Connection, assignment_id: int) -> Report | None:
@@ -195,7 +215,7 @@ def waiting(tx: Connection, programme_id: int, after: int = 0, most: int = 100) 
     """Return the reports the office has yet to review, oldest first."""
     query = SELECT.where(report.c.programme_id == programme_id, report.c.state == "submitted")
     rows = tx.execute(query.where(report.c.id > after).order_by(report.c.id).limit(most))
-    return [Report(*row) for row in rows]
+    return [_report(row) for row in rows]
 
 
 def count_waiting(tx: Connection, programme_id: int) -> int:
@@ -206,14 +226,27 @@ def count_waiting(tx: Connection, programme_id: int) -> int:
 def of_unit(tx: Connection, unit_id: int, most: int, skip: int = 0) -> list[Report]:
     """Return a unit's reports, newest first."""
     query = SELECT.where(unit.c.id == unit_id).order_by(report.c.id.desc()).limit(most).offset(skip)
-    return [Report(*row) for row in tx.execute(query)]
+    return [_report(row) for row in tx.execute(query)]
 
 
 def of_task(tx: Connection, task_id: int, most: int, skip: int = 0) -> list[Report]:
     """Return the reports on a task, newest first."""
     query = SELECT.where(task.c.id == task_id).order_by(report.c.id.desc()).limit(most).offset(skip)
-    return [Report(*row) for row in tx.execute(query)]
+    return [_report(row) for row in tx.execute(query)]
 
 
 def _first(row: Row[*tuple[Any, ...]] | None) -> Report | None:
-    return None if row is None else Report(*row)
+    return None if row is None else _report(row)
+
+
+def _report(row: Row[*tuple[Any, ...]]) -> Report:
+    return Report(*row)
+
+
+def last_waiting_receipt(tx: Connection, member_id: int) -> int | None:
+    """Return a member's newest receipt with something the office has not decided on."""
+    query = select(func.max(submission.c.id)).join(report, report.c.submission_id == submission.c.id)
+    receipt: int | None = tx.scalar(
+        query.where(submission.c.member_id == member_id, report.c.state == "submitted")
+    )
+    return receipt

@@ -33,7 +33,8 @@ submission = Table(  # its id is the receipt number 回执
     belongs_to("programme"),
     belongs_to("member"),
     Column("at", Moment, nullable=False),
-    Column("message_id", String),
+    Column("message_ids", String, nullable=False),  # the contact's own messages, as a JSON list
+    Index("submissions_of_member", "member_id"),
 )
 
 report = Table(
@@ -71,8 +72,7 @@ draft = Table(
     belongs_to("programme"),
     belongs_to("member"),
     Column("state", String, nullable=False),  # open, filed, dropped
-    Column("parts", Json, nullable=False),
-    Column("message_ids", Json, nullable=False),  # the contact's own messages it was read from
+    Column("content", Json, nullable=False),
     Column("card_id", Integer),  # outbox row of the card that shows it
     Column("version", Integer, nullable=False),
     Column("updated_at", Moment, nullable=False),

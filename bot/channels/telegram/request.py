@@ -50,7 +50,7 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
         pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
     ) -> tuple[int, bytes]:
-        """Send one request; raise `NotSentError` when it surely never arrived, else another `NetworkError`."""
+        """Send one request; `NotSentError` says that it surely never arrived, `NetworkError` that it may have."""
         if self._session is None:
             raise NotSentError("the HTTP client is not started")
         seconds = DefaultValue.get_value(read_timeout) or self._read_timeout

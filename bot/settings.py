@@ -1,0 +1,25 @@
+"""Settings from the environment or `.env`, all with the prefix DUBAN_."""
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What an installation decides; a secret's repr never shows its value."""
+
+    model_config = SettingsConfigDict(env_prefix="DUBAN_", env_file=".env", extra="ignore")
+
+    database_url: str = "sqlite+aiosqlite:///duban.db"
+    telegram_token: SecretStr = SecretStr("")
+    telegram_api: str = "https://api.telegram.org"
+    telegram_rate: float = Field(default=29.3, ge=0)  # messages a second over all chats; 0: no limits
+    clock: str = ""  # address of a clock to follow instead of the machine's own (try-outs only)
+    log_level: str = "INFO"
+
+    @property
+    def database_file(self) -> Path | None:
+        """The SQLite file behind the address, None for another database or one in memory."""
+        _, _, path = self.database_url.partition(":///")
+        return Path(path) if self.database_url.startswith("sqlite") and path not in {"", ":memory:"} else None

@@ -1,0 +1,110 @@
+"""A unit's desk at this moment: what it answers for, what it owes, and the open draft of who writes."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from domain.drafting import Draft, DraftPart, Standing, from_plain
+from domain.reading import Figure, Kind, Reading, TaskName, read_message
+from handlers.turn import Turn
+from storage import drafts, periods, reports, tasks
+from storage.periods import Duty
+from storage.reports import Report
+from storage.tasks import Assignment
+
+DRAFT_LIFETIME = timedelta(days=3)
+
+
+@dataclass(frozen=True)
+class Desk:
+    turn: Turn
+
+    @cached_property
+    def unit_id(self) -> int:
+        unit_id = self.turn.sender.unit_id
+        if unit_id is None:
+            raise LookupError("a reporter without a unit")
+        return unit_id
+
+    @cached_property
+    def today(self) -> date:
+        return self.turn.now.astimezone(ZoneInfo(self.turn.sender.zone)).date()
+
+    @cached_property
+    def assignments(self) -> dict[str, Assignment]:
+        """All that the unit answers for by task code, what it leads first."""
+        return {item.code: item for item in tasks.of_unit(self.turn.tx, self.unit_id)}
+
+    @cached_property
+    def owed(self) -> dict[str, Duty]:
+        """What is owed now by task code, in the order that lists show."""
+        found: dict[str, Duty] = {}
+        for duty in periods.owing_of_unit(self.turn.tx, self.unit_id, self.turn.now):
+            found.setdefault(duty.code, duty)  # of two periods of a task the earlier one comes first
+        return found
+
+    @cached_property
+    def stored(self) -> drafts.Draft | None:
+        """The open draft; one left for days is put away, so that old words do not slip into new ones."""
+        found = drafts.open_of(self.turn.tx, self.turn.sender.id)
+        if found is not None and found.updated_at < self.turn.now - DRAFT_LIFETIME:
+            drafts.close(self.turn.tx, found.id, "dropped")
+            return None
+        return found
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The open draft, or an empty one that remembers the list as it stands now."""
+        if self.stored is not None:
+            return from_plain(self.stored.content)
+        return Draft(numbered=self.numbered)
+
+    @property
+    def numbered(self) -> tuple[str, ...]:
+        """The order of the list that the contact sees: what is owed, then the rest."""
+        return (*self.owed, *(code for code in self.assignments if code not in self.owed))
+
+    def name(self, code: str | None) -> str:
+        """The short title of a task, as buttons and cards show it."""
+        assignment = self.assignments.get(code or "")
+        return assignment.short if assignment else code or ""
+
+    def read(self, text: str, asked: str | None) -> Reading:
+        names = [TaskName(item.code, item.title, item.short) for item in self.assignments.values()]
+        return read_message(text, names, self.today, asked=asked, numbered=self.draft.numbered)
+
+    def standing(self, kind: Kind) -> Standing:
+        """What a message is read against; a correction or a rework starts from what was filed."""
+        return Standing(tuple(self.owed), self._filed(kind))
+
+    def _filed(self, kind: Kind) -> dict[str, DraftPart]:
+        returned = {duty.code: duty.id for duty in self.owed.values() if duty.state == "returned"}
+        found = {code: self._last(period_id) for code, period_id in returned.items()}
+        if kind is Kind.CORRECTION:
+            found |= {code: self._standing_report(code) for code in self.assignments if code not in found}
+        return {code: filed_part(report) for code, report in found.items() if report is not None}
+
+    def _last(self, period_id: int) -> Report | None:
+        return reports.last_for(self.turn.tx, period_id)
+
+    def _standing_report(self, code: str) -> Report | None:
+        duty = periods.open_for(self.turn.tx, self.assignments[code].id, self.turn.now)
+        return None if duty is None else reports.live_for(self.turn.tx, duty.id)
+
+    def previous(self, code: str) -> Report | None:
+        """The newest report that stands on a task."""
+        return reports.previous(self.turn.tx, self.assignments[code].id)
+
+
+def filed_part(report: Report) -> DraftPart:
+    """A filed report as a part that later words may change."""
+    return DraftPart(
+        report.code,
+        percent=report.percent,
+        figures=tuple(Figure(f["value"], f["unit"], f["what"]) for f in report.figures),
+        difficulties=report.difficulties,
+        next_steps=report.next_steps,
+        no_change=report.no_change,
+        text=report.text,
+    )
