@@ -9,7 +9,7 @@ async function call(method, path, body) {
   }
   const response = await fetch(`/playground/${path}`, options);
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(answer.description ?? answer.error ?? `${response.status} ${response.statusText}`);
+  if (!response.ok) throw new Error(answer.error ?? `${response.status} ${response.statusText}`);
   return answer;
 }
 
@@ -35,6 +35,7 @@ export const addChat = (chat) => post("chats", chat);
 export const addMember = (chat, user) => post(`chats/${chat}/members`, { user });
 export const removeMember = (chat, user) => call("DELETE", `chats/${chat}/members/${user}`);
 export const kickBot = (chat) => post(`chats/${chat}/kick`);
+export const setBotStatus = (chat, status) => post(`chats/${chat}/bot`, { status });
 export const migrate = (chat) => post(`chats/${chat}/migrate`);
 
 export const start = (user, payload = "") => post("start", { user, payload });

@@ -78,7 +78,7 @@ function topBar() {
       { class: "tools" },
       el("div", { class: "segments column-counts", role: "group", "aria-label": t("columns") }, counts),
       iconButton("personAdd", t("addPerson"), () => askForPerson(show), { testid: "add-person" }),
-      iconButton("group", t("makeGroup"), () => askForGroup(refresh), { testid: "make-group" }),
+      iconButton("group", t("makeGroup"), askForGroup, { testid: "make-group" }),
       panel.button,
       iconButton("globe", t("language"), switchLanguage, { testid: "language" }),
     ),

@@ -67,7 +67,7 @@ function bubble(row, view, { own, named }) {
     text ? el("div", { class: "text" }, rendered(text, spoken.entities ?? spoken.caption_entities, view.follow), el("span", { class: "meta-room", "aria-hidden": "true" }, metaWords(row.messages, own))) : null,
     meta(row.messages, own),
     reactions(message),
-    iconButton("more", t("messageMenu"), (event) => view.messageMenu(event.currentTarget, message), { class: "bubble-menu", testid: `menu-${message.message_id}` }),
+    iconButton("more", t("messageMenu"), (event) => view.messageMenu(event.currentTarget, message), { class: "icon-button bubble-menu", testid: `menu-${message.message_id}` }),
   );
 }
 

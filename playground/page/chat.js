@@ -18,7 +18,7 @@ const ANSWER_WITHIN = 15_000; // Telegram's clients stop waiting for a callback 
 
 export class ChatPane {
   constructor(person, chat, column) {
-    Object.assign(this, { person, chat, column, shown: new Map(), follow: this.follow.bind(this) });
+    Object.assign(this, { person, chat, column, shown: new Map(), staysAtEnd: true, follow: this.follow.bind(this) });
     this.unreadAfter = unreadCount(person, chat) ? readUpTo(person, chat) : 0;
     this.composer = new Composer(this);
     this.build();
@@ -50,12 +50,14 @@ export class ChatPane {
     this.list = el("div", { class: "messages", role: "log", "aria-label": t("messages"), tabindex: "0", testid: "messages", onscroll: () => this.scrolled() });
     this.badge = el("span", { class: "badge" });
     this.jump = el("button", { type: "button", class: "to-bottom", "aria-label": t("toBottom"), title: t("toBottom"), hidden: true, onclick: () => this.toBottom("smooth") }, this.badge, icon("down"));
+    // Whatever takes room away (a growing composer, the fault panel) must not push the end out of sight.
+    new ResizeObserver(() => this.staysAtEnd && this.toBottom()).observe(this.list);
     this.node = el("section", { class: "chat" }, header, el("div", { class: "scene" }, this.list, this.jump), this.composer.node);
   }
 
   /** Show what changed, keeping the place of a reader who scrolled up. */
   update() {
-    const follows = this.atBottom() && !document.hidden;
+    const follows = this.staysAtEnd && !document.hidden;
     const focused = this.list.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
     this.showHeader();
     this.showRows();
@@ -120,8 +122,8 @@ export class ChatPane {
   }
 
   scrolled() {
+    this.staysAtEnd = this.atBottom();
     this.noteRead();
-    this.jump.hidden = this.atBottom();
   }
 
   noteRead() {

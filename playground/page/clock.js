@@ -9,11 +9,6 @@ const SPEEDS = [0, 1, 60, 600, 3600];
 const HOUR = 3600;
 const SHANGHAI = 8 * HOUR;
 
-const set = async (change) => {
-  const answer = await api.setClock(change);
-  keepClock(answer.clock ?? answer);
-};
-
 function tomorrowMorning() {
   const midnight = dayNumber(now()) * 86400 - SHANGHAI;
   return midnight + 86400 + 9 * HOUR;
@@ -24,7 +19,7 @@ export function clockBar() {
   const time = el("time", { class: "clock-time" });
   const face = el("div", { class: "clock", role: "timer", "aria-label": t("worldClock"), testid: "clock" }, icon("clock"), el("span", { class: "clock-words" }, time, day));
   const nextLabel = el("span", { class: "next-label" });
-  const next = el("button", { type: "button", class: "clock-next", testid: "clock-next", onclick: () => set({ to_next: true }) }, icon("next"), nextLabel);
+  const next = el("button", { type: "button", class: "clock-next", testid: "clock-next", onclick: () => api.setClock({ to_next: true }) }, icon("next"), nextLabel);
   const speeds = SPEEDS.map((speed) => speedButton(speed));
   const tick = () => {
     const moment = Math.floor(now());
@@ -47,8 +42,8 @@ export function clockBar() {
       "div",
       { class: "clock-buttons" },
       next,
-      el("button", { type: "button", testid: "clock-hour", onclick: () => set({ advance: HOUR }) }, t("hour")),
-      el("button", { type: "button", testid: "clock-morning", onclick: () => set({ now: tomorrowMorning() }) }, t("morning")),
+      el("button", { type: "button", testid: "clock-hour", onclick: () => api.setClock({ advance: HOUR }) }, t("hour")),
+      el("button", { type: "button", testid: "clock-morning", onclick: () => api.setClock({ now: tomorrowMorning() }) }, t("morning")),
       el("div", { class: "segments", role: "group", "aria-label": t("speed") }, speeds),
     ),
   );
@@ -56,7 +51,7 @@ export function clockBar() {
 
 function speedButton(speed) {
   const label = speed ? `×${speed}` : t("pause");
-  return el("button", { type: "button", testid: `clock-speed-${speed}`, "data-speed": String(speed), "aria-label": label, title: label, "aria-pressed": "false", onclick: () => set({ speed }) }, speed ? label : icon("pause"));
+  return el("button", { type: "button", testid: `clock-speed-${speed}`, "data-speed": String(speed), "aria-label": label, title: label, "aria-pressed": "false", onclick: () => api.setClock({ speed }) }, speed ? label : icon("pause"));
 }
 
 function showNext(button, label) {
@@ -73,7 +68,7 @@ let asking = false;
 async function refreshNext(moment) {
   if (asking || !world.clock.next || world.clock.next.at >= moment) return;
   asking = true;
-  keepClock(await api.fetchClock().then((answer) => answer.clock ?? answer));
+  keepClock(await api.fetchClock());
   setTimeout(() => {
     asking = false;
   }, 1000);

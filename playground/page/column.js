@@ -104,7 +104,7 @@ export class Column {
   entryWords(chat, last, unread) {
     const sender = last && !isDirect(chat) && last.from ? `${nameOf(last.from)}: ` : "";
     return [
-      el("span", { class: "entry-title" }, isDirect(chat) ? null : icon("group"), titleOf(chat)),
+      el("span", { class: "entry-title" }, isDirect(chat) ? null : icon("group"), el("span", {}, titleOf(chat))),
       el("time", { class: "entry-time" }, last ? when(last.date) : ""),
       el("span", { class: "entry-gist" }, last ? withSigns(`${sender}${gist(last)}`.slice(0, 120)) : t("noMessages")),
       unread ? el("span", { class: "badge", "aria-label": t("unread", { n: unread }), testid: `unread-${chat.id}` }, String(unread)) : "",

@@ -7,6 +7,7 @@ import { el, icon, iconButton } from "./dom.js";
 import { t } from "./i18n.js";
 import { openMenu } from "./menu.js";
 import { toast } from "./notices.js";
+import { ReplyKeyboard } from "./replykeyboard.js";
 import { Suggestions } from "./suggestions.js";
 import { historyOf, nameOf, world } from "./world.js";
 
@@ -26,6 +27,7 @@ export class Composer {
     this.text = el("textarea", { rows: "1", maxlength: "4096", "aria-label": t("write"), testid: "composer", oninput: () => this.typed(), onkeydown: (event) => this.key(event), onpaste: (event) => this.attachments.paste(event) });
     this.text.value = drafts.get(this.draftKey) ?? "";
     this.suggestions = new Suggestions(this.text, pane);
+    this.keyboard = new ReplyKeyboard(pane.person, pane.chat);
     this.bar = el("div", { class: "composer-bar", hidden: true });
     const mention = pane.group ? iconButton("mention", t("mention"), () => this.insert(`@${world.bot.username} `), { testid: "mention" }) : null;
     this.commands = iconButton("menu", t("commands"), () => this.showCommands(), { testid: "commands", hidden: true });
@@ -37,6 +39,7 @@ export class Composer {
       this.bar,
       this.attachments.node,
       el("div", { class: "composer-row" }, iconButton("attach", t("attach"), (event) => this.attachments.choose(event.currentTarget), { testid: "attach" }), this.commands, this.text, mention, this.sendButton),
+      this.keyboard.node,
     );
     this.instead = el("div", { class: "composer-instead", hidden: true });
     this.node = el("div", { class: "composer-place" }, this.instead, this.form);
@@ -48,6 +51,7 @@ export class Composer {
     this.text.placeholder = t(this.attachments.files.length ? "writeCaption" : this.pane.group ? "writeGroup" : "write");
     this.commands.hidden = !this.suggestions.commands().length;
     this.sendButton.disabled = !this.text.value.trim() && !this.attachments.files.length;
+    this.keyboard.update();
     this.showInstead(this.insteadOf(user));
   }
 

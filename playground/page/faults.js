@@ -36,8 +36,8 @@ function network() {
   const limits = el("input", { type: "checkbox", role: "switch", testid: "fault-limits" });
   watch(({ kind }) => {
     if (kind !== "faults") return;
-    latency.value = world.faults.latency_ms ?? 0;
-    limits.checked = world.faults.limits ?? true;
+    latency.value = world.faults.latency_ms;
+    limits.checked = world.faults.limits;
   });
   latency.addEventListener("change", () => api.addFaults({ latency_ms: Number(latency.value) }));
   limits.addEventListener("change", () => api.addFaults({ limits: limits.checked }));
@@ -91,9 +91,9 @@ function addRule(event) {
 }
 
 function ruleItems() {
-  const rules = world.faults.rules ?? [];
+  const rules = world.faults.rules;
   if (!rules.length) return [el("li", { class: "none" }, t("noRules"))];
-  return rules.map((rule) => el("li", {}, el("b", {}, t(`kind_${rule.kind}`)), ` ${rule.method ?? "*"} `, t("times", { n: rule.count ?? 1 })));
+  return rules.map((rule) => el("li", {}, el("b", {}, t(`kind_${rule.kind}`)), ` ${rule.method} `, t("times", { n: rule.count })));
 }
 
 function section(title, empty, rowsNow) {
@@ -117,8 +117,10 @@ const userRows = () => [...world.users.values()].map((user) => el(
 
 const groupRows = () => [...world.chats.values()].filter((chat) => !isDirect(chat) && !chat.migrated_to).map((chat) => el(
   "div",
-  { class: "person-row" },
+  { class: "person-row group-row" },
   el("span", { class: "person-name" }, chat.title),
+  el("button", { type: "button", testid: `admin-${chat.id}`, onclick: () => api.setBotStatus(chat.id, "administrator") }, t("promote")),
   el("button", { type: "button", class: "danger", testid: `kick-${chat.id}`, onclick: () => api.kickBot(chat.id) }, t("kick")),
+  el("button", { type: "button", testid: `admit-${chat.id}`, onclick: () => api.setBotStatus(chat.id, "member") }, t("admit")),
   chat.type === "group" ? el("button", { type: "button", testid: `migrate-${chat.id}`, onclick: () => api.migrate(chat.id) }, t("migrate")) : null,
 ));

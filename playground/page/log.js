@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { el } from "./dom.js";
 import { hourMinuteSecond, t } from "./i18n.js";
+import { keepFaults, world } from "./world.js";
 
 const EVERY = 1000; // milliseconds
 const SHOWN = 200;
@@ -15,12 +16,13 @@ export function callLog() {
   let timer = null;
 
   async function read() {
-    const answer = await api.fetchLog(after);
-    const calls = answer.calls ?? answer;
+    const calls = await api.fetchLog(after);
     after = calls.at(-1)?.n ?? after;
     rows.prepend(...calls.slice(-SHOWN).reverse().map(callRow));
     while (rows.children.length > SHOWN) rows.lastElementChild.remove();
     none.hidden = rows.children.length > 0;
+    // A rule that struck is used up without an event.
+    if (calls.length && world.faults.rules.length) keepFaults(await api.fetchFaults());
   }
 
   function run(open) {
@@ -39,7 +41,7 @@ function callRow({ method, chat, at, status }) {
     { class: status === 200 ? "" : "failed" },
     el("td", {}, hourMinuteSecond(at)),
     el("td", {}, method),
-    el("td", {}, chat === null || chat === undefined ? "" : String(chat)),
+    el("td", {}, String(chat ?? "")),
     el("td", { class: "status" }, String(status)),
   );
 }

@@ -5,7 +5,7 @@ import { userAvatar } from "./avatar.js";
 import { field, filled, input, openDialog, select } from "./dialog.js";
 import { el } from "./dom.js";
 import { language, t } from "./i18n.js";
-import { nameOf, world } from "./world.js";
+import { nameOf, receive, world } from "./world.js";
 
 /** Ask for a new person; `added` gets the person's record. */
 export function askForPerson(added) {
@@ -21,14 +21,15 @@ export function askForPerson(added) {
   const close = openDialog(t("addPerson"), form, { testid: "person-dialog" });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const answer = await api.addUser(filled(form));
+    const user = await api.addUser(filled(form));
     close();
-    added(answer.user ?? answer);
+    receive({ type: "user", user }); // the server's own word of it may come later
+    added(user);
   });
 }
 
-/** Ask for a new group; `made` gets its record. */
-export function askForGroup(made) {
+/** Ask for a new group; the first person chosen makes it and adds the bot. */
+export function askForGroup() {
   const people = [...world.users.values()].map((user) => el(
     "label",
     { class: "person-row" },
@@ -47,8 +48,7 @@ export function askForGroup(made) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const fields = new FormData(form);
-    const answer = await api.addChat({ type: "group", title: fields.get("title"), members: fields.getAll("members").map(Number) });
+    await api.addChat({ type: "group", title: fields.get("title"), members: fields.getAll("members").map(Number) });
     close();
-    made(answer.chat ?? answer);
   });
 }

@@ -10,7 +10,7 @@ export class Suggestions {
   }
 
   commands() {
-    return world.bot.commands ?? [];
+    return this.pane.record.commands ?? [];
   }
 
   /** The options for the word being written: { label, hint, insert }. */

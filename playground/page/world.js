@@ -23,13 +23,12 @@ function tell(change) {
 export async function load() {
   const state = await api.fetchState();
   world.bot = state.bot;
-  world.faults = state.faults ?? {};
   world.users = new Map(state.users.map((user) => [user.id, user]));
   world.chats = new Map(state.chats.map((chat) => [chat.id, chat]));
   histories.clear();
   keepClock(state.clock);
   tell({ kind: "people" });
-  tell({ kind: "faults" });
+  keepFaults(state.faults);
   await Promise.all([...world.chats.keys()].map((chat) => loadHistory(chat)));
 }
 
@@ -106,6 +105,11 @@ function keepAction(chat, action) {
   setTimeout(() => tell({ kind: "action", chat }), shownFor + 50);
 }
 
+export function keepFaults(faults) {
+  world.faults = faults;
+  tell({ kind: "faults" });
+}
+
 function keepIn(map, item) {
   map.set(item.id, item);
   tell({ kind: "people" });
@@ -121,10 +125,7 @@ const RECEIVED = {
   clock: (event) => keepClock(event.clock),
   user: (event) => keepIn(world.users, event.user),
   chat: (event) => keepIn(world.chats, event.chat),
-  faults: (event) => {
-    world.faults = event.faults;
-    tell({ kind: "faults" });
-  },
+  faults: (event) => keepFaults(event.faults),
 };
 
 export function receive(event) {
