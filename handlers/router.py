@@ -1,12 +1,11 @@
 """Which conversation takes an event; authorisation at the moment of the event, from the database."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from domain.messages import ChatKind, Incoming, IncomingKind
+from domain.messages import Button, ChatKind, Incoming, IncomingKind
 from domain.roles import Role
 from handlers.registry import Action, Answer, Command, Conversation, Step
 from handlers.turn import Reply, Turn
@@ -42,7 +41,7 @@ class Router:
     def handle(self, tx: Connection, incoming: Incoming, now: datetime, token: Callable[[], str]) -> None:
         """Run the one handler that the event belongs to, inside `tx`, and queue its answer."""
         member = members.by_account(tx, incoming.channel, incoming.account)
-        turn = Turn(tx, incoming, now, member, token, bot_link=self._bot_link)
+        turn = Turn(tx, incoming, now, member, token, _card_of(tx, incoming), bot_link=self._bot_link)
         answer = self._dispatch(turn)
         if answer is not None:
             turn.answer(answer)
@@ -57,22 +56,16 @@ class Router:
             return self._events[kind](turn)
         if turn.incoming.chat_kind is ChatKind.GROUP and not turn.incoming.addressed:
             return None
-        return self._message(_with_context(turn))
+        return self._message(turn)
 
     def _press(self, turn: Turn) -> Answer:
-        token, _, index = turn.incoming.pressed.partition(".")
-        card = outbox.by_token(turn.tx, token)
-        if card is None or card.chat != turn.incoming.chat or not index.isdigit():
-            return _refused_press(turn, "card-expired")
-        if int(index) >= len(card.buttons):
-            return _refused_press(turn, "card-expired")
-        button = card.buttons[int(index)]
-        action = self._actions.get(button.action)
-        if action is None:
+        button = _pressed_button(turn)
+        action = self._actions.get(button.action) if button else None
+        if button is None or action is None:
             return _refused_press(turn, "card-expired")
         if not _allowed(turn, action):
             return _refused_press(turn, "not-allowed")
-        return action.run(_on_card(turn, card), *button.args)
+        return action.run(turn, *button.args)
 
     def _message(self, turn: Turn) -> Answer:
         found = self._command(turn)
@@ -115,16 +108,18 @@ def _refused_press(turn: Turn, key: str) -> Reply:
     return Reply(toast=turn.say(key))
 
 
-def _on_card(turn: Turn, card: Sent) -> Turn:
-    return replace(turn, about=card.about, pressed_root=card.root_id)
+def _card_of(tx: Connection, incoming: Incoming) -> Sent | None:
+    """Return our message that was pressed or answered, if it was one in this very chat."""
+    if incoming.pressed:
+        card = outbox.by_token(tx, incoming.pressed.partition(".")[0])
+        return card if card is not None and card.chat == incoming.chat else None
+    if incoming.reply_to:
+        return outbox.by_message(tx, incoming.channel, incoming.chat, incoming.reply_to)
+    return None
 
 
-def _with_context(turn: Turn) -> Turn:
-    """Add what the answered message spoke of, when the person used reply-to."""
-    incoming = turn.incoming
-    if not incoming.reply_to:
-        return turn
-    card = outbox.by_message(turn.tx, incoming.channel, incoming.chat, incoming.reply_to)
-    if card is None:
-        return turn
-    return replace(turn, about=card.about)
+def _pressed_button(turn: Turn) -> Button | None:
+    """Return the button that was pressed, as our own row has it; the client names only its place."""
+    place = turn.incoming.pressed.partition(".")[2]
+    buttons = turn.card.buttons if turn.card else ()
+    return buttons[int(place)] if place.isdecimal() and int(place) < len(buttons) else None

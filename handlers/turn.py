@@ -1,7 +1,7 @@
 """One event being handled: who wrote, when, in which transaction, and how to answer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from domain.messages import Button, Document, Incoming, Lane, Rows
 from storage import audit, dialogues, outbox
 from storage.members import Member
-from storage.outbox import Post
+from storage.outbox import Post, Sent
 from texts.catalogue import Value, known_language, say
 
 
@@ -41,10 +41,18 @@ class Turn:
     now: datetime
     member: Member | None
     token: Callable[[], str]  # draws an unguessable card token
-    about: str = ""  # what the answered message or the pressed card spoke of
-    pressed_root: int | None = None  # outbox row that created the pressed card
+    card: Sent | None = None  # our message that was pressed or answered
     bot_link: str = ""  # where the bot is found on the channel: https://t.me/duban_bot
-    memo: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def about(self) -> str:
+        """What the pressed or answered message spoke of."""
+        return self.card.about if self.card else ""
+
+    @property
+    def pressed_root(self) -> int | None:
+        """The outbox row that created the message whose button was pressed."""
+        return self.card.root_id if self.card and self.incoming.press_id else None
 
     @property
     def language(self) -> str:
