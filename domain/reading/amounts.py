@@ -14,22 +14,25 @@ from domain.reading.percents import PercentMention
 from domain.reading.wording import BLANK, Span
 
 _UNIT = (
-    r"个百分点|平方公里|平方千米|万千瓦时|平方米|立方米|千瓦时|km²|人次|车次|批次|班次|场次|公里|千米|公顷|公斤|千克"
-    r"|千瓦|兆瓦|平米|课时|学时|标段|美元|港元|欧元|万吨|家次|km|m²|kg|MW|kW|家|户"
-    r"|个|名|人|项|件|次|座|处|条|台|套|辆|张|份|篇|场|批|亩"
+    r"个百分点|平方公里|平方千米|万千瓦时|平方米|立方米|千瓦时|km²|人次|车次|批次|班次|场次|公里|千米|公顷"
+    r"|公斤|千克"
+    r"|千瓦|兆瓦|平米|课时|学时|美元|港元|欧元|万吨|家次|km|m²|kg|MW|kW|家|户"
+    r"|个(?!亿|半?月|季度|星期|礼拜|小时|钟头|多月|工作日)|名|人|项|件|次|座|处|条|台|套|辆|张|份|篇|场"
+    r"|批(?![而复准文示覆])|亩"
     r"|米|吨|斤|克|度|头|只|羽|株|棵|栋|幢|间|层|所|支|位|对"
     r"|组|村|起|宗|笔|款|种|门|口|眼|盏|艘|枚|册|幅|块|片|道"
-    r"|段|根|尾|箱|瓶|盒|袋|桶|车|趟|棚|孔|本|部|架|轮|㎡|m"
-    r"|t"
+    r"|段|根|尾|箱|瓶|盒|袋|桶|车|趟|棚|孔|本|部|架|轮|㎡|m(?![a-zA-Z])"
+    r"|t(?![a-zA-Z])|期"
 )
 _MONEY = r"元整?|块钱|块(?=$|[,;。\n])|人民币"
 _SPAN_UNITS = r"天|个?工作日"
 _FIGURE = re.compile(
-    rf"(?<![\d.第a-zA-Z〔〕#\-/])(?P<number>{NUMBER}) ?(?P<more>余|多|来)?(?P<scale>[万亿])? ?"
+    rf"(?<![\d.第a-zA-Z〔〕#\-/十百千万亿])(?P<number>{NUMBER}) ?(?P<more>余|多|来)?(?P<scale>[万亿])? ?"
     rf"(?:(?P<money>{_MONEY})|(?P<unit>{_UNIT})(?P<per>/[\u4e00-\u9fff])?|(?P<days>{_SPAN_UNITS}))"
 )
 _BARE_MONEY = re.compile(
-    rf"(?<![\d.第a-zA-Z])(?P<number>{NUMBER})(?P<more>余|多|左右)?(?=$|[^\d\w.%/:\-]|[已的占到用,;。\n])"
+    rf"(?<![\d.第a-zA-Z十百千万亿])(?P<number>{NUMBER})(?P<more>余|多|左右)?(?=$|[^\d\w.%/:\-]"
+    rf"|[已的占到用,;。\n])"
 )
 _MONEY_NOUN = re.compile(
     r"(?:资金?|投资额?|金额|协议额|到位|缺口|贷款?|融资|授信|产值|收入|营收|销售额?|税收?|补贴|补助|奖补"
@@ -40,11 +43,14 @@ _DELAY = re.compile(
     r"(?:滞后|延误|延期|拖延|耽误|推迟|提前|缩短|压缩|历时|停工|停产|逾期|超期)[^,;。\n]{0,4}$"
 )
 _RESULT = re.compile(
-    r"(?:新增|新建|签约|开工|建成|引进|培育|举办|召开|开展|组织|完成|申报|认定|落地|竣工|投产|注册|落户"
+    r"(?:新增|新建|签约|开|办|搞|做|签|谈|来|去|跑|建|报|聘|设|开工|建成|引进|培育|举办|召开|开展|组织"
+    r"|完成|申报|认定|落地|竣工|投产|注册|落户"
     r"|入库|到位|发放|培训|新|增加|又|有)了?$"
 )
-_NO_COUNT = re.compile(r"^(?:月|季度|星期|礼拜|小时|钟头|半月|多月|工作日)")
-_OLD = re.compile(r"(?:不是|并非|而非|从|由|原来|原报|上次)[^,;。\n是]{0,8}$")
+_STAGE = re.compile(r"^(?:工程|项目|厂房|建设|开工|主体|园|地块|的|完工|竣工|封顶|征|用)")
+_DENIED = re.compile(r"(?:不是|并非|而非)[^,;。\n是]{0,5}$")
+_OLD = re.compile(r"(?:从|由|原来|原报|上次)[^,;。\n是]{0,8}$")
+_INSTEAD = re.compile(r"^[^,;。\n]{0,6}[是到至为][^,;。\n]{0,3}\d|^,?(?:而?是|应)")
 _CLAUSE_START = re.compile(rf"[,;。\n!?:{BLANK}()]")
 _AROUND = re.compile(
     r"^(?:已经|已|本周|本月|目前|现|又|再|共|约|大约|其中|截至|有|了|我们|我局|我县|全县|县里|还|也|就|都"
@@ -88,17 +94,16 @@ def _counts(found: re.Match[str], before: str, after: str) -> bool:
         return False
     if found["days"]:
         return _DELAY.search(before) is not None
-    if found["unit"] == "个" and _NO_COUNT.search(after):
-        return False
+    if found["unit"] == "期" and (not found["number"].isdecimal() or _STAGE.search(after)):
+        return False  # 二期厂房, 2期开工: a stage and no count
     return found["number"] != "一" or _RESULT.search(before) is not None
 
 
 def _superseded(words_before: str, after: str) -> bool:
     """True for the old value in 不是12家是15家 and 从30家增加到42家."""
-    return (
-        _OLD.search(words_before) is not None
-        and re.search(r"^[^,;。\n]{0,6}[是到至为][^,;。\n]{0,3}\d|^,?(?:而?是|应)", after) is not None
-    )
+    if _DENIED.search(words_before):
+        return True
+    return _OLD.search(words_before) is not None and _INSTEAD.search(after) is not None
 
 
 def _bare_money(words: str) -> Iterator[tuple[int, Figure]]:

@@ -11,6 +11,9 @@ _NO_CHANGE = re.compile(
 )
 
 
+_NOTHING = re.compile(r"[ \x00:,。]*(?:暂?无|没有?|没得)[ \x00。!]*")
+
+
 def says_no_change(words: str) -> bool:
-    """True for 无变化 and its kin; 没有问题 says nothing about change."""
-    return _NO_CHANGE.search(words) is not None
+    """True for 无变化 and its kin, and for a bare 无; 没有问题 says nothing about change."""
+    return _NO_CHANGE.search(words) is not None or _NOTHING.fullmatch(words) is not None

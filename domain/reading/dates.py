@@ -57,7 +57,8 @@ _AHEAD_BEFORE = re.compile(
 _OTHER_BEFORE = re.compile(r"(?:截[至止]|截止[到至]?|自|从|起|由|较|比|按|按照|同|跟)[^,;。\n]{0,3}$")
 _OTHER_AFTER = re.compile(r"^(?:以来|起|开始|的(?!前)|,?比|相比|一样)")
 _TO_COMPLETE = re.compile(
-    r"完|竣工|投产|[报提上]?[报送交]|验收|开工|到位|办结|建成|召开|举办|签|搬|拿出|落地|实施|投入|启动|出"
+    r"完|上线|[^达]?到(?=$|[ ,;。\x00])|到货|竣工|投产|[报提上]?[报送交]|验收|开工|到位|办结|建成|召开"
+    r"|举办|签|搬|拿出|落地|实施|投入|启动|出"
     r"|开|发|办|定|审|评|能|可"
 )
 _SHORT_CUE_BEFORE = re.compile(r"[于在到至定是] ?$|预计 ?$|计划 ?$|^ ?$|[,;。\n]$")
@@ -219,6 +220,11 @@ def _role(words: str, match: re.Match[str], day: date, on: date) -> Role:
         return "other"
     if day < on or (day == on and re.search(r"已|了|完成", after) and not _AHEAD_AFTER.search(after)):
         return "done" if after.strip() else "other"
-    if _AHEAD_AFTER.search(after) or _AHEAD_BEFORE.search(before) or _TO_COMPLETE.search(after):
+    if (
+        "内" in match.group()
+        or _AHEAD_AFTER.search(after)
+        or _AHEAD_BEFORE.search(before)
+        or _TO_COMPLETE.search(after)
+    ):
         return "due"
     return "other"

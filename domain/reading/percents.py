@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from domain.reading.numbers import ARABIC, CHINESE, NUMBER, number
-from domain.reading.wording import Span
+from domain.reading.wording import BLANK, Span
 
 _TENTHS = (
     r"(?<![一二两三四五六七八九第\d.])(?P<tenths>[一二两三四五六七八九十1-9])成"
@@ -49,9 +49,14 @@ _GOVERNOR = re.compile(
     r"|(?P<done>完成|完工|竣工|任务|目标|(?<=[度年总])计划|推进到?|干[了到]|做[了到]|搞[了到])"
     r"|(?P<rate>率|占|比重|比例|份额|满意度|增[长加幅速]|(?:上升|下降|降低|减少|提高|提升|上涨|下滑|回落"
     r"|压减)(?![到至了]?[到至])"
-    r"|高于|低于|节约|补贴|补助|贴息|税|其中)"
+    r"|高于|低于|节约|补贴|补助|贴息|税)|(?P<share>其中)"
 )
 _SHARE_AFTER = re.compile(r"^(?:以上|左右)?的(?!任务|目标|进度|工程|工作|建设|年度|全年)")
+_FINISHED = re.compile(
+    r"[ \x00:]*(?:该|本|这|此)?(?:项|个)?(?:任务|工作|目标|指标)?(?:目前|现|均|都|已经?|全部|全面|圆满"
+    r"|按时|按期|提前)+"
+    r"(?:完成|办结|完结)(?:了|任务|目标)?(?=$|[,;。\n!])"
+)
 _TIERS = {"overall": 4, "fixed": 5, "progress": 3, "done": 2}
 _BARE, _RATE = 1, 0
 
@@ -68,6 +73,11 @@ class PercentMention:
 def find_percents(words: str) -> list[PercentMention]:
     """Find every percent in the words, with what it is."""
     return list(_mentions(words))
+
+
+def is_finished(words: str) -> bool:
+    """True for words that open with 已完成, 任务已全部完成 and name no share of it."""
+    return _FINISHED.match(words.lstrip(BLANK + " ")) is not None
 
 
 def completion(mentions: Sequence[PercentMention]) -> float | None:
@@ -116,6 +126,8 @@ def _tier(words: str, found: re.Match[str]) -> int:
 
 def _governed(before: str, after: str) -> int:
     governors = [found.lastgroup for found in _GOVERNOR.finditer(before)]
+    if "share" in governors and governors[-1] != "rate":
+        return -1
     if "overall" in governors and governors[-1] != "rate":
         return _TIERS["overall"]
     if _SHARE_AFTER.search(after) and "done" not in governors:

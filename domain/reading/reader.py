@@ -1,6 +1,7 @@
 """Reads a contact's message: which tasks it speaks of, and what it says of each."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from domain.reading.amounts import find_figures
@@ -10,7 +11,7 @@ from domain.reading.difficulties import difficulties_in
 from domain.reading.kinds import kind_of
 from domain.reading.model import Kind, Part, Reading, TaskName
 from domain.reading.next_steps import next_steps_in
-from domain.reading.percents import completion, find_percents
+from domain.reading.percents import completion, find_percents, is_finished
 from domain.reading.splitting import Context, Portion, split
 from domain.reading.wording import Span, blanked, fold, trimmed
 
@@ -35,6 +36,8 @@ def read_message(
     portions = split(folded, Context(tuple(tasks), listed, asked))
     parts = tuple(_part(text, folded, portion, on) for portion in portions)
     kind = kind_of(folded, parts, asked)
+    if kind is Kind.EXTENSION_REQUEST:
+        parts = tuple(replace(part, next_steps=None) for part in parts)
     return Reading(kind, () if kind in _WITHOUT_PARTS else parts)
 
 
@@ -53,6 +56,8 @@ def _part(text: str, folded: str, portion: Portion, on: date) -> Part:
     due = [span for span, mention in dates if mention.role == "due"]
     steps = next_steps_in(words, whole, obstacles, due)
     percent = completion(percents)
+    if percent is None and not percents and is_finished(words):
+        percent = 100.0
     return Part(
         task=portion.task,
         candidates=portion.candidates,

@@ -4,6 +4,7 @@ A number opens a clause as a number of the list only where it counts nothing:
 2新增12家 and 3、完成60% do, 12家企业, 5月底 and 2期厂房 do not.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,17 +22,19 @@ _CODES = re.compile(
 _ONE_CODE = re.compile(r"([一二三四五六七八九十]{1,2}) ?\( ?([一二三四五六七八九十]{1,3})")
 _N = r"(?<![\d.])\d{1,2}(?![\d%])"
 _COUNTED = (
-    r"(?! ?[月日号年时点分秒周天期级类线成万亿个岁折倍届千百余多名家户人项次件座处条台套辆张份篇场批亩米"
-    r"吨斤克度头只羽株棵栋幢间层所支位对组村起宗笔款种门元块小工平公%/+°:0-9kKmMGg])"
+    r"(?!\d)(?! ?[月日号年时点分秒周天期级类线成万亿个岁折倍届千百余多名家户人项次件座处条台套辆张份篇场批亩"
+    r"米吨斤克度头只羽株棵栋幢间层所支位对组村起宗笔款种门元块小工平公%/+°:\-]|[a-zA-Z])"
 )
 _RANGE = rf"{_N} ?(?:[-~至到]|—) ?{_N}"
-_LIST = rf"(?:{_RANGE}|{_N})(?: ?[、,和及与/] ?(?:{_RANGE}|{_N})){{0,30}}"
+_LIST = rf"(?:{_RANGE}|{_N})(?:(?: ?[、,和及与/] ?| )(?:{_RANGE}|{_N})){{0,30}}"
 _NUMBERED = re.compile(
     rf" ?(?:\(? ?(?:第|任务|序号|事项|编号) ?(?P<named>{_LIST}|[一二三四五六七八九十]{{1,3}}) ?(?:项|条"
     rf"|个任务|号)?(?:任务|工作)?\)?"
     rf"|\(?(?P<list>{_LIST})(?: ?(?:项|号)(?=[:任无没都不均]| )|{_COUNTED}))(?: ?[:、.,)]+(?!\d)"
     rf"| )? ?(?:任务|的)?(?P<is>是(?=\d|百))?"
 )
+_OPENING = re.compile(r"[ \-•·*#]*(?:[\u4e00-\u9fff]{1,8}: ?(?=[\d一二三四五六七八九十第(]))?")
+_CUT = re.compile(rf"(?<=[\u4e00-\u9fff%)a-zA-Z]) +(?=\d{{1,2}}(?: ?[、.)]+(?!\d)| ?[:是]|{_COUNTED}))")
 _ITEM = re.compile(rf"({_N}) ?(?:[-~至到]|—) ?({_N})|({_N}|[一二三四五六七八九十]+)")
 _REST = re.compile(
     r"^ ?(?:本周|本月|这周|目前|和)?(?:其他|其它|其余|剩下|剩余|余下|别的|另外)(?:的)?(?:几|各|\d{1,2}"
@@ -77,8 +80,15 @@ def _code(text: str, clause: Span, tasks: Sequence[TaskName]) -> Reference | Non
 
 
 def _skipped(text: str, clause: Span) -> int:
-    opening = re.compile(r"[ \-•·*#]*").match(text, clause.start, clause.end)
+    opening = _OPENING.match(text, clause.start, clause.end)
     return opening.end() if opening else clause.start
+
+
+def blanks_before_pointers(text: str, clause: Span) -> list[Span]:
+    """Cut a clause at the blanks after which a number of the list stands: 1完成60% 2完成45%."""
+    cuts = [found.end() for found in _CUT.finditer(text, clause.start, clause.end)]
+    edges = [clause.start, *cuts, clause.end]
+    return [Span(start, end) for start, end in itertools.pairwise(edges) if start < end]
 
 
 def _rest(text: str, clause: Span) -> Reference | None:

@@ -6,12 +6,13 @@ portion; what names nothing continues the one before. A person's own numbering
 nothing. A message that names no task belongs to the one the bot asked about.
 """
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from domain.reading.difficulties import is_obstacle
 from domain.reading.model import TaskName
-from domain.reading.references import Reference, reference_at
-from domain.reading.titles import Naming, title_index
+from domain.reading.references import Reference, blanks_before_pointers, reference_at
+from domain.reading.titles import Naming, TitleIndex, title_index
 from domain.reading.wording import Span, clauses, sentences
 
 
@@ -22,6 +23,10 @@ class Context:
     tasks: tuple[TaskName, ...]
     listed: tuple[str, ...]
     asked: str | None
+
+    @property
+    def titles(self) -> TitleIndex:
+        return title_index(self.tasks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,118 +40,107 @@ class Portion:
     rest: bool = False
 
 
-@dataclass(slots=True)
-class _Splitter:
-    text: str
-    context: Context
-    own_numbers: bool
-    done: list[tuple[Portion, ...]] = field(default_factory=list)
-    opening: tuple[Span, ...] = ()  # clauses before the first task was named
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A clause, whether it opens its sentence, what its opening points at and what its words name."""
 
-    def take(self, clause: Span, *, opens_sentence: bool) -> None:
-        heading = self._heading(clause, opens_sentence=opens_sentence)
-        if heading is not None:
-            self._begin(heading)
-        elif self.done:
-            self.done[-1] = tuple(replace(p, spans=(*p.spans, clause)) for p in self.done[-1])
-        else:
-            self.opening = (*self.opening, clause)
-
-    def _heading(self, clause: Span, *, opens_sentence: bool) -> tuple[Portion, ...] | None:
-        pointed = reference_at(self.text, clause, self.context.tasks, self.context.listed)
-        if pointed and pointed.sort == "number" and self._own(pointed):
-            pointed = None
-        if pointed:
-            return _portions(pointed, clause)
-        return self._titled(clause, opens_sentence=opens_sentence)
-
-    def _own(self, pointed: Reference) -> bool:
-        under_title = bool(self.done) and not self.done[-1][0].pointers
-        return self.own_numbers or (under_title and len(pointed.numbers) == 1 and pointed.numbers[0] == 1)
-
-    def _titled(self, clause: Span, *, opens_sentence: bool) -> tuple[Portion, ...] | None:
-        words = self.text[clause.start : clause.end]
-        named = title_index(self.context.tasks).naming(words)
-        if not named.codes or not self._begins(named, words, opens_sentence=opens_sentence):
-            return None
-        if len(named.codes) == 1:
-            return (Portion(named.codes[0], spans=(clause,)),)
-        return (Portion(None, named.codes, (clause,)),)
-
-    def _begins(self, named: Naming, words: str, *, opens_sentence: bool) -> bool:
-        """Weak resemblance names a task only where none is at hand and no obstacle is told."""
-        if named.strong:
-            return not self._continues(named)
-        if self.context.asked or is_obstacle(words):
-            return False
-        return not self.done or (
-            opens_sentence and len(named.codes) == 1 and not self._continues(named) and self._by_titles()
-        )
-
-    def _continues(self, named: Naming) -> bool:
-        """True when the words resemble the task at hand as well as any other."""
-        return bool(self.done) and len(self.done[-1]) == 1 and self.done[-1][0].task in named.codes
-
-    def _by_titles(self) -> bool:
-        return not self.done[-1][0].pointers and not self.done[-1][0].rest
-
-    def _begin(self, heading: tuple[Portion, ...]) -> None:
-        if not self.done and self.opening:
-            heading = tuple(replace(p, spans=(*self.opening, *p.spans)) for p in heading)
-        self.opening = ()
-        self.done.append(heading)
+    span: Span
+    words: str
+    opens: bool
+    pointed: Reference | None
+    named: Naming
 
 
 def split(text: str, context: Context) -> list[Portion]:
     """Return the portions of a folded message; one without task where nothing is named."""
-    splitter = _Splitter(text, context, _own_numbers(text, context))
+    pieces = _without_own_numbers(list(_pieces(text, context)), context)
+    groups: list[tuple[Portion, ...]] = []
+    opening: tuple[Span, ...] = ()  # clauses before the first task is named
+    for piece in pieces:
+        if heading := _heading(piece, groups, context):
+            groups.append(_with_spans(heading, opening, first=True))
+            opening = ()
+        elif groups:
+            groups[-1] = _with_spans(groups[-1], (piece.span,))
+        else:
+            opening = (*opening, piece.span)
+    if opening:
+        return [replace(_named_by_all(text, context), spans=opening)]
+    return _merged([portion for group in groups for portion in group])
+
+
+def _pieces(text: str, context: Context) -> Iterator[_Piece]:
     for sentence in sentences(text, Span(0, len(text))):
         covered = sentence.start
-        for place, clause in enumerate(clauses(text, sentence)):
-            if clause.end <= covered:
-                continue
-            splitter.take(clause, opens_sentence=place == 0)
-            covered = _covered(splitter, covered)
-    if splitter.opening:
-        named = _named_by_all(text, context)
-        return [replace(named, spans=splitter.opening)]
-    return _merged([portion for portions in splitter.done for portion in portions])
-
-
-def _covered(splitter: _Splitter, covered: int) -> int:
-    """A list of numbers may reach over commas: 3,4,5无变化."""
-    pointers = [p.end for portion in splitter.done[-1:] for part in portion for p in part.pointers]
-    return max([covered, *pointers])
-
-
-def _portions(pointed: Reference, clause: Span) -> tuple[Portion, ...]:
-    spans = (Span(clause.start, max(clause.end, pointed.span.end)),)
-    if pointed.sort == "rest":
-        return (Portion(spans=spans, rest=True),)
-    if not pointed.codes:
-        return (Portion(spans=spans, pointers=(pointed.span,)),)
-    return tuple(Portion(code, spans=spans, pointers=(pointed.span,)) for code in pointed.codes)
-
-
-def _own_numbers(text: str, context: Context) -> bool:
-    """True when the numbers that open clauses are the sender's own and not those of the list."""
-    numbers: list[int] = []
-    for sentence in sentences(text, Span(0, len(text))):
         for clause in clauses(text, sentence):
-            pointed = reference_at(text, clause, context.tasks, context.listed)
-            if pointed and pointed.sort == "number" and len(pointed.numbers) == 1:
-                numbers += pointed.numbers
-                named = title_index(context.tasks).naming(text[pointed.span.end : clause.end])
-                if named.strong and not set(pointed.codes) & set(named.codes):
-                    return True
-    return context.asked is not None and len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+            for span in blanks_before_pointers(text, clause):
+                if span.end <= covered:
+                    continue  # a list of numbers reached over this comma: 3,4,5无变化
+                pointed = reference_at(text, span, context.tasks, context.listed)
+                covered = pointed.span.end if pointed else covered
+                span = Span(span.start, max(span.end, min(covered, sentence.end)))
+                words = text[pointed.span.end if pointed else span.start : span.end]
+                yield _Piece(span, words, span.start == sentence.start, pointed, context.titles.naming(words))
+
+
+def _without_own_numbers(pieces: list[_Piece], context: Context) -> list[_Piece]:
+    """Drop the numbers that count the sender's own points and not the list's tasks."""
+    numbered = [p for p in pieces if p.pointed and p.pointed.sort == "number" and len(p.pointed.numbers) == 1]
+    numbers = [number for p in numbered if p.pointed for number in p.pointed.numbers]
+    counted = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+    contradicted = any(
+        p.named.strong and p.pointed and not set(p.pointed.codes) & set(p.named.codes) for p in numbered
+    )
+    before = next((p for p in pieces if p.named.codes or p.pointed), None)
+    titled = counted and before is not None and before not in numbered
+    if contradicted or titled or (counted and context.asked):
+        return [replace(p, pointed=None) if p in numbered else p for p in pieces]
+    return pieces
+
+
+def _heading(piece: _Piece, groups: Sequence[tuple[Portion, ...]], context: Context) -> tuple[Portion, ...]:
+    """Return the portions that the piece begins, or nothing when it continues the one before."""
+    pointed, named, here = piece.pointed, piece.named, (piece.span,)
+    if pointed and pointed.sort == "rest":
+        return (Portion(spans=here, rest=True),)
+    if pointed:
+        codes: tuple[str | None, ...] = pointed.codes or (None,)
+        return tuple(Portion(code, spans=here, pointers=(pointed.span,)) for code in codes)
+    if not named.codes or not _begins(piece, groups[-1] if groups else (), context):
+        return ()
+    if named.together:
+        return tuple(Portion(code, spans=here) for code in named.codes)
+    return (
+        (Portion(named.codes[0], spans=here),)
+        if len(named.codes) == 1
+        else (Portion(None, named.codes, here),)
+    )
+
+
+def _begins(piece: _Piece, at_hand: tuple[Portion, ...], context: Context) -> bool:
+    """Weak resemblance names a task only where none is at hand and no obstacle is told."""
+    named = piece.named
+    if at_hand and {portion.task for portion in at_hand} & set(named.codes):
+        return False
+    if named.strong:
+        return not at_hand or named.leads or piece.opens
+    if context.asked or is_obstacle(piece.words):
+        return False
+    by_title = bool(at_hand) and not at_hand[0].pointers and not at_hand[0].rest
+    return not at_hand or (by_title and piece.opens and len(named.codes) == 1)
+
+
+def _with_spans(
+    group: tuple[Portion, ...], spans: tuple[Span, ...], *, first: bool = False
+) -> tuple[Portion, ...]:
+    return tuple(replace(p, spans=spans + p.spans if first else p.spans + spans) for p in group)
 
 
 def _named_by_all(text: str, context: Context) -> Portion:
     """Return which task the message as a whole names."""
     if context.asked:
         return Portion(context.asked)
-    named = title_index(context.tasks).naming(text)
+    named = context.titles.naming(text)
     if len(named.codes) == 1:
         return Portion(named.codes[0])
     if not named.codes and len(context.tasks) == 1:
@@ -159,10 +153,10 @@ def _merged(portions: list[Portion]) -> list[Portion]:
     merged: dict[object, Portion] = {}
     for place, portion in enumerate(portions):
         key = portion.task or portion.candidates or (portion.rest, place)
-        known = merged.get(key)
-        merged[key] = (
-            portion
-            if known is None
-            else replace(known, spans=known.spans + portion.spans, pointers=known.pointers + portion.pointers)
-        )
+        if key in merged:
+            known = merged[key]
+            portion = replace(
+                known, spans=known.spans + portion.spans, pointers=known.pointers + portion.pointers
+            )
+        merged[key] = portion
     return list(merged.values())

@@ -31,16 +31,23 @@ _COMMON = (
 _COMMON_WEIGHT = 0.25
 _HAN = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 
-WEAK, STRONG = 0.9, 0.5  # of one rare pair's weight; of a title's whole weight
+WEAK, STRONG = 0.6, 0.5  # of one rare pair's weight; of a title's whole weight
+LEAD = 4  # characters before a name that still opens the words: 本周招商…
 CLEAR = 0.72  # a rival that scores at least this share of the best is a candidate too
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """The tasks that words may name, best first; `strong` when hardly anything else can be meant."""
+    """The tasks that words may name, best first.
+
+    `strong` when hardly anything else can be meant, `leads` when the name opens
+    the words, `together` when all the codes are meant and not one of them.
+    """
 
     codes: tuple[str, ...] = ()
     strong: bool = False
+    leads: bool = False
+    together: bool = False
 
 
 def short_title(title: str) -> str:
@@ -56,8 +63,9 @@ def short_title(title: str) -> str:
 class TitleIndex:
     """The titles of a unit's tasks, by pairs of characters."""
 
-    titles: tuple[tuple[str, str], ...]  # code, short title without signs
-    owners: dict[str, tuple[int, ...]]  # pair → places in `titles`
+    codes: tuple[str, ...]
+    names: tuple[tuple[str, ...], ...]  # short titles without signs
+    owners: dict[str, tuple[int, ...]]  # pair → places in `codes`
     weights: dict[str, float]
     wholes: tuple[float, ...]
     rare: float  # the weight of a pair that one title alone has
@@ -65,9 +73,10 @@ class TitleIndex:
     def naming(self, words: str) -> Naming:
         """Return the task that the words name, or the candidates, or nothing."""
         plain = _HAN.sub("", words)
-        spelled = [place for place, (_, title) in enumerate(self.titles) if title in plain]
-        if len(spelled) == 1:
-            return Naming((self.titles[spelled[0]][0],), strong=True)
+        places = self._spelled(plain)
+        if places:
+            leads = any(0 <= plain.find(name) <= LEAD for place in places for name in self.names[place])
+            return Naming(self._codes(places), strong=True, leads=leads, together=len(places) > 1)
         scores = self._scores(pairs(plain))
         if not scores:
             return Naming()
@@ -78,7 +87,21 @@ class TitleIndex:
         strong = best >= STRONG * max(self.wholes[close[0]], 2 * self.rare)
         if best < WEAK * self.rare and not strong:
             return Naming()
-        return Naming(tuple(self.titles[place][0] for place in close), strong)
+        leads = any(
+            pair in self.owners and close[0] in self.owners[pair] for pair in pairs(plain[: LEAD + 2])
+        )
+        return Naming(self._codes(close), strong, leads)
+
+    def _spelled(self, plain: str) -> list[int]:
+        """Return the places of titles that stand in the words, but not inside another that does."""
+        found = {name: p for p, names in enumerate(self.names) for name in names if name in plain}
+        whole = {
+            p for name, p in found.items() if not any(name != other and name in other for other in found)
+        }
+        return sorted(whole, key=lambda p: min(plain.find(name) for name in self.names[p] if name in plain))
+
+    def _codes(self, places: Sequence[int]) -> tuple[str, ...]:
+        return tuple(self.codes[place] for place in places)
 
     def _scores(self, found: Iterable[str]) -> Counter[int]:
         scores: Counter[int] = Counter()
@@ -88,9 +111,19 @@ class TitleIndex:
         return scores
 
 
-def pairs(words: str) -> set[str]:
-    """Return the neighbouring characters of the words, two by two."""
-    return {words[at : at + 2] for at in range(len(words) - 1)}
+def pairs(words: str) -> dict[str, None]:
+    """Return the neighbouring characters of the words, two by two, each once and in order."""
+    return dict.fromkeys(words[at : at + 2] for at in range(len(words) - 1))
+
+
+def _names(task: TaskName) -> tuple[str, ...]:
+    names = (_HAN.sub("", name) for name in (short_title(task.title), task.short))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _abbreviations(name: str) -> dict[str, None]:
+    """Return what two words of two characters shrink to: 技术改造 is 技改."""
+    return dict.fromkeys(name[at] + name[at + 2] for at in range(len(name) - 3))
 
 
 _COMMON_PAIRS = frozenset(_COMMON.split())
@@ -99,16 +132,15 @@ _COMMON_PAIRS = frozenset(_COMMON.split())
 @lru_cache(maxsize=256)
 def title_index(tasks: tuple[TaskName, ...]) -> TitleIndex:
     """Build the index; the same tasks give the same index without work."""
-    titles = tuple((task.code, _HAN.sub("", short_title(task.title))) for task in tasks)
-    owned = [
-        pairs(title) | pairs(_HAN.sub("", task.short)) for (_, title), task in zip(titles, tasks, strict=True)
-    ]
+    names = tuple(_names(task) for task in tasks)
+    owned = [{pair: None for name in mine for pair in pairs(name) | _abbreviations(name)} for mine in names]
     counts = Counter(pair for pairs_ in owned for pair in pairs_)
     weights = {pair: math.log(1 + len(tasks) / count) for pair, count in counts.items()}
     weights |= {pair: weights[pair] * _COMMON_WEIGHT for pair in weights.keys() & _COMMON_PAIRS}
     owners = {pair: tuple(p for p, mine in enumerate(owned) if pair in mine) for pair in counts}
-    wholes = tuple(sum(weights[pair] for pair in mine) for mine in owned)
-    return TitleIndex(titles, owners, weights, wholes, math.log(1 + len(tasks)))
+    wholes = tuple(max(sum(weights[p] for p in pairs(name)) for name in mine) for mine in names)
+    codes = tuple(task.code for task in tasks)
+    return TitleIndex(codes, names, owners, weights, wholes, math.log(1 + len(tasks)))
 
 
 def naming(words: str, tasks: Sequence[TaskName]) -> Naming:
