@@ -1,6 +1,7 @@
 """People at the playground, for tests and demonstrations: an asynchronous client of the control API."""
 
 import asyncio
+import io
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -53,6 +54,16 @@ class Playground:
     async def deactivate(self, user: int) -> None:
         await self._ask("POST", f"users/{user}/deactivate")
 
+    async def join(self, chat: int, user: int) -> None:
+        await self._ask("POST", f"chats/{chat}/members", {"user": user})
+
+    async def leave(self, chat: int, user: int) -> None:
+        await self._ask("DELETE", f"chats/{chat}/members/{user}")
+
+    async def set_bot_status(self, chat: int, status: str) -> None:
+        """Make the bot a member or an administrator of a group."""
+        await self._ask("POST", f"chats/{chat}/bot", {"status": status})
+
     async def kick(self, chat: int) -> None:
         """Remove the bot from a group."""
         await self._ask("POST", f"chats/{chat}/kick")
@@ -72,6 +83,22 @@ class Playground:
         """Write to a chat, by default to the bot; return the Message."""
         given = {"from": sender, "chat": chat or sender, "text": text, "reply_to": reply_to}
         return await self._ask("POST", "send", given)
+
+    async def send_files(
+        self,
+        sender: int,
+        files: Mapping[str, bytes],
+        *,
+        chat: int | None = None,
+        text: str = "",
+        kind: str = "document",
+    ) -> Json:
+        """Send named files as `kind` document or photo, several as an album; return the last Message."""
+        form = aiohttp.FormData({"from": str(sender), "chat": str(chat or sender), "text": text, "as": kind})
+        for name, data in files.items():
+            form.add_field("file", io.BytesIO(data), filename=name)
+        async with self._session.post(f"{self._url}/playground/send", data=form) as response:
+            return await _answer(response)
 
     async def edit(self, sender: int, message_id: int, text: str, *, chat: int | None = None) -> Json:
         given = {"from": sender, "chat": chat or sender, "message_id": message_id, "text": text}
@@ -160,10 +187,14 @@ class Playground:
     async def _ask(self, verb: str, path: str, given: Mapping[str, object] | None = None) -> Json:
         body = {name: value for name, value in (given or {}).items() if value is not None}
         async with self._session.request(verb, f"{self._url}/playground/{path}", json=body) as response:
-            answer: Json = await response.json()
-        if response.status != HTTPStatus.OK:
-            raise PlaygroundError(f"{verb} {path}: {answer['error']}")
-        return answer
+            return await _answer(response)
+
+
+async def _answer(response: aiohttp.ClientResponse) -> Json:
+    answer: Json = await response.json()
+    if response.status != HTTPStatus.OK:
+        raise PlaygroundError(f"{response.method} {response.url.path}: {answer['error']}")
+    return answer
 
 
 def _holds(text: str) -> Matches:

@@ -34,10 +34,19 @@ async def scene(*, limits: bool = False, privacy: bool = True) -> AsyncIterator[
     world.faults.limits = limits
     async with TestServer(make_app(world)) as server:
         url = str(server.make_url("/"))
-        bot = Bot(DEFAULT_TOKEN, base_url=f"{url}bot", base_file_url=f"{url}file/bot")
+        bot = bot_at(url)
         async with Playground(url) as people, bot:
             zhang, li = await people.add_user("张三"), await people.add_user("李四", last_name="王")
             group = await people.add_chat("工业组", [zhang, li])
             await people.start(zhang)
             world.updates.clear()
             yield Scene(world, people, bot, url, zhang, li, group)
+
+
+def bot_at(url: str) -> Bot:
+    return Bot(DEFAULT_TOKEN, base_url=f"{url}bot", base_file_url=f"{url}file/bot")
+
+
+def another_bot(here: Scene) -> Bot:
+    """Return a second client of the same bot, as a second process would be."""
+    return bot_at(here.url)

@@ -141,7 +141,7 @@ async def test_a_stranger_chat_is_not_found(here: Scene) -> None:
 
 
 async def test_an_unknown_method_is_refused_by_name(here: Scene) -> None:
-    with pytest.raises(BadRequest, match="(?i)method sendRichMessage is not supported by the playground"):
+    with pytest.raises(BadRequest, match=r"(?i)method sendRichMessage is not supported by the playground"):
         await here.bot.do_api_request("sendRichMessage", api_kwargs={"chat_id": here.zhang})
 
 
