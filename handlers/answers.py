@@ -8,7 +8,7 @@ from domain.roles import REPORTERS, Role
 from handlers.desk import Desk
 from handlers.registry import Action, Answer, Conversation
 from handlers.turn import Reply, Turn
-from storage import members, programmes
+from storage import members, periods, programmes
 from texts.moments import moment, shortened
 
 LONGEST_QUOTE = 500
@@ -23,21 +23,24 @@ def acknowledge(_desk: Desk, _reading: Reading) -> Answer:
 def answer_question(desk: Desk, _reading: Reading) -> Answer:
     """Say what is due when; anything else the office can answer, by one tap."""
     turn = desk.turn
-    if not desk.owed:
+    if desk.wanted:
+        due = due_text(turn, min(duty.answer_by for duty in desk.wanted.values()))
+        text = turn.say("question-due", due=due, count=len(desk.wanted))
+        return Reply(text, ((turn.button("question-see", "report.list", 0), *_to_office(turn)),))
+    coming = periods.next_opening(turn.tx, desk.unit_id, turn.now)
+    if coming is None:
         return Reply(turn.say("question-nothing-owed"), (_to_office(turn),))
-    due = min(duty.answer_by for duty in desk.owed.values())
-    text = turn.say("question-due", due=due_text(turn, due), count=len(desk.owed))
-    return Reply(text, ((turn.button("question-see", "report.list", 0), *_to_office(turn)),))
+    return Reply(turn.say("question-next", due=due_text(turn, coming.due_at)), (_to_office(turn),))
 
 
 def answer_complaint(desk: Desk, _reading: Reading) -> Answer:
     turn = desk.turn
-    text = turn.say("complaint-answer", count=len(desk.owed))
+    text = turn.say("complaint-answer", count=len(desk.wanted))
     return Reply(text, ((turn.button("nudge-snooze", "nudge.snooze"), *_to_office(turn)),))
 
 
 def answer_chat(desk: Desk, _reading: Reading) -> Answer:
-    return Reply(desk.turn.say("chat-answer", count=len(desk.owed)), _tasks_row(desk.turn))
+    return Reply(desk.turn.say("chat-answer", count=len(desk.wanted)), _tasks_row(desk.turn))
 
 
 def decline(desk: Desk, _reading: Reading) -> Answer:

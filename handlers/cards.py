@@ -1,5 +1,6 @@
 """How a draft and its parts are shown: the card that a contact checks before anything is filed."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +14,10 @@ from texts.moments import amount, percent, shortened
 MOST_LINES = 9  # parts shown in full; a phone shows about twelve lines
 LONGEST_TEXT = 60
 LONGEST_LABEL = 16
+# The number or code by which a contact points at a task: the card shows its name instead.
+POINTER = re.compile(
+    r"^\s*(?:第?\d{1,2}\s*(?:项|条)?|[一二三四五六七八九十]+[(（][一二三四五六七八九十]+[)）])\s*[、.．:：,,]?\s*(?=\D)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def files_for(draft: Draft) -> str | None:
 def _which_task(desk: Desk, part: DraftPart, draft_id: int) -> tuple[str, Rows]:
     """Ask where more than one task is defensible."""
     turn = desk.turn
-    codes = part.candidates[:4] or tuple(desk.owed)[:4]
+    codes = part.candidates[:4] or tuple(desk.wanted)[:4]
     rows = [(Button(label(desk, code), "draft.choose", (str(draft_id), code)),) for code in codes]
     none = turn.button("draft-none-of-these", "draft.all_tasks", draft_id, 0)
     drop = turn.button("draft-not-a-report", "draft.drop_unclear", draft_id)
@@ -122,7 +127,7 @@ def part_lines(desk: Desk, part: DraftPart, number: int) -> Iterable[str]:
         progress=_progress(desk, part.percent, before),
     )
     body = _body(part)
-    yield f"{head} · {body}" if body else head
+    yield f"{head} · {body}".strip() if body else head.strip()
     if part.difficulties:
         yield "  " + turn.say("draft-difficulties", text=shortened(part.difficulties, LONGEST_TEXT))
     if part.next_steps:
@@ -138,10 +143,8 @@ def _progress(desk: Desk, value: float | None, before: str) -> str:
 
 
 def _body(part: DraftPart) -> str:
-    figures = ",".join(
-        f"{figure.what or ''} {amount(figure.value, figure.unit)}".strip() for figure in part.figures
-    )
-    return figures or shortened(part.text, LONGEST_TEXT)
+    figures = (f"{figure.what or ''} {amount(figure.value, figure.unit)}".strip() for figure in part.figures)
+    return ",".join(figures) or shortened(POINTER.sub("", part.text), LONGEST_TEXT)
 
 
 def _draft_buttons(desk: Desk, shown: Shown) -> Rows:

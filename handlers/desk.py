@@ -1,10 +1,11 @@
 """A unit's desk at this moment: what it answers for, what it owes, and the open draft of who writes."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from domain.calendar import week_of
 from domain.drafting import Draft, DraftPart, Standing, from_plain
 from domain.reading import Figure, Kind, Reading, TaskName, read_message
 from handlers.turn import Turn
@@ -45,6 +46,17 @@ class Desk:
         return found
 
     @cached_property
+    def wanted(self) -> dict[str, Duty]:
+        """What is wanted by the end of this week, returned and late ones included; else all that is owed.
+
+        It is what a nudge lists and what “the rest” means: a monthly report due weeks ahead is not meant.
+        """
+        monday = week_of(self.today)[0] + timedelta(weeks=1)
+        end = datetime.combine(monday, time(), ZoneInfo(self.turn.sender.zone))
+        soon = {code: duty for code, duty in self.owed.items() if duty.answer_by < end}
+        return soon or self.owed
+
+    @cached_property
     def stored(self) -> drafts.Draft | None:
         """The open draft; one left for days is put away, so that old words do not slip into new ones."""
         found = drafts.open_of(self.turn.tx, self.turn.sender.id)
@@ -62,8 +74,8 @@ class Desk:
 
     @property
     def numbered(self) -> tuple[str, ...]:
-        """The order of the list that the contact sees: what is owed, then the rest."""
-        return (*self.owed, *(code for code in self.assignments if code not in self.owed))
+        """The order of the list that the contact sees: what is wanted now, what is owed, then the rest."""
+        return tuple(dict.fromkeys((*self.wanted, *self.owed, *self.assignments)))
 
     def name(self, code: str | None) -> str:
         """The short title of a task, as buttons and cards show it."""
@@ -76,7 +88,7 @@ class Desk:
 
     def standing(self, kind: Kind) -> Standing:
         """What a message is read against; a correction or a rework starts from what was filed."""
-        return Standing(tuple(self.owed), self._filed(kind))
+        return Standing(tuple(self.wanted), self._filed(kind))
 
     def _filed(self, kind: Kind) -> dict[str, DraftPart]:
         returned = {duty.code: duty.id for duty in self.owed.values() if duty.state == "returned"}

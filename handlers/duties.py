@@ -25,27 +25,27 @@ REPORTS_A_PAGE = 5
 
 
 def list_duties(turn: Turn, page: str = "0") -> Answer:
-    """What is owed, due when, with lights and the percent of last time."""
+    """What is owed, what is wanted first, due when, with lights and the percent of last time."""
     desk = Desk(turn)
-    shown = page_of(list(desk.owed.values()), int(page), TASKS_A_PAGE)
+    ordered = [desk.owed[code] for code in desk.numbered if code in desk.owed]
+    shown = page_of(ordered, int(page), TASKS_A_PAGE)
     if not shown.items:
         return _nothing_owed(desk)
-    first = min(desk.owed.values(), key=lambda duty: duty.answer_by)
-    lines = [
-        turn.say(
-            "duties-title", unit=turn.sender.unit, count=len(desk.owed), due=due_text(turn, first.answer_by)
-        )
-    ]
+    lines = [_title(desk)]
     lines += [_line(desk, duty, place) for place, duty in enumerate(shown.items, start=shown.first + 1)]
     if shown.pages > 1:
         lines.append(turn.say("page-of", page=shown.number + 1, pages=shown.pages))
     each = (turn.button("duties-each", "report.each"), turn.button("duties-rest", "report.no_change_rest"))
-    rows = (
-        each,
-        shown.arrows(turn, "report.list"),
-        (turn.button("duties-history", "report.history", 0),),
-    )
+    rows = (each, shown.arrows(turn, "report.list"), (turn.button("duties-history", "report.history", 0),))
     return Reply("\n".join(lines), rows, about="list")
+
+
+def _title(desk: Desk) -> str:
+    turn = desk.turn
+    due = due_text(turn, min(duty.answer_by for duty in desk.wanted.values()))
+    title = turn.say("duties-title", unit=turn.sender.unit, count=len(desk.wanted), due=due)
+    later = len(desk.owed) - len(desk.wanted)
+    return f"{title}\n{turn.say('duties-later', count=later)}" if later else title
 
 
 def _nothing_owed(desk: Desk) -> Reply:
@@ -83,7 +83,7 @@ def report_each(turn: Turn, skipped: str = "") -> Answer:
     """Ask for one owed task after the other; `skipped` are the codes passed over, joined by blanks."""
     desk = Desk(turn)
     passed = skipped.split()
-    left = [code for code in desk.owed if code not in passed and desk.draft.part(code) is None]
+    left = [code for code in desk.wanted if code not in passed and desk.draft.part(code) is None]
     if not left:
         return show(desk, desk.draft) if desk.draft.parts else list_duties(turn)
     code = left[0]
@@ -121,7 +121,7 @@ def no_change_rest(turn: Turn) -> Answer:
     desk = Desk(turn)
     if not desk.owed:
         return _nothing_owed(desk)
-    return _add_unchanged(desk, [code for code in desk.owed if desk.draft.part(code) is None])
+    return _add_unchanged(desk, [code for code in desk.wanted if desk.draft.part(code) is None])
 
 
 def _add_unchanged(desk: Desk, codes: list[str]) -> Reply:

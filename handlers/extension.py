@@ -24,15 +24,24 @@ def offer(desk: Desk, reading: Reading) -> Answer:
     turn = desk.turn
     if not desk.owed:
         return Reply(turn.say("extension-nothing-owed"))
-    named = [part.task for part in reading.parts if part.task in desk.owed]
-    days = [mention.day for part in reading.parts for mention in part.dates if mention.day > desk.today]
-    code = named[0] if named else (next(iter(desk.owed)) if len(desk.owed) == 1 else None)
+    on = _asked_day(desk, reading)
+    movable = _movable(desk, on)
+    named = [part.task for part in reading.parts if part.task in movable]
+    code = named[0] if named else (movable[0] if len(movable) == 1 else None)
     reason = shortened(turn.incoming.text, LONGEST_REASON)
     if code is None:
-        return _which(desk, days[0] if days else None, reason)
-    if not days:
-        return _ask_day(turn, code, reason)
-    return _card(desk, code, days[0], reason)
+        return _which(desk, on, reason)
+    return _card(desk, code, on, reason) if on else _ask_day(turn, code, reason)
+
+
+def _asked_day(desk: Desk, reading: Reading) -> date | None:
+    days = [mention.day for part in reading.parts for mention in part.dates if mention.day > desk.today]
+    return days[0] if days else None
+
+
+def _movable(desk: Desk, on: date | None) -> list[str]:
+    """What is wanted and due before the asked day: only that can be put off until then."""
+    return [code for code, duty in desk.wanted.items() if on is None or duty.due_at.date() < on]
 
 
 def _which(desk: Desk, on: date | None, reason: str) -> Reply:
@@ -40,7 +49,7 @@ def _which(desk: Desk, on: date | None, reason: str) -> Reply:
     turn.ask("extension.which", on=on.isoformat() if on else "", reason=reason)
     rows = [
         (Button(label(desk, code), "extension.choose", (code, on.isoformat() if on else "", reason)),)
-        for code in tuple(desk.owed)[:8]
+        for code in (_movable(desk, on) or list(desk.owed))[:8]
     ]
     return Reply(turn.say("extension-which"), (*rows, (turn.button("extension-not", "extension.not"),)))
 
@@ -89,10 +98,10 @@ def take_day(turn: Turn, data: dict[str, Any]) -> Answer:
     turn.forget()
     desk = Desk(turn)
     reading = desk.read(turn.incoming.text, data["code"])
-    days = [mention.day for part in reading.parts for mention in part.dates if mention.day > desk.today]
-    if not days or data["code"] not in desk.owed:
+    on = _asked_day(desk, reading)
+    if on is None or data["code"] not in desk.owed:
         return None
-    return _card(desk, data["code"], days[0], data["reason"])
+    return _card(desk, data["code"], on, data["reason"])
 
 
 def take_which(turn: Turn, data: dict[str, Any]) -> Answer:

@@ -44,7 +44,8 @@ withdraw-too-late = Already reviewed by the office; write a correction instead
 withdraw-nothing = There is nothing to withdraw.
 withdraw-ask = Withdraw the { $count } item(s) of receipt { $receipt }?
 
-duties-title = { $unit } owes { $count } · due { $due }
+duties-title = { $unit } owes { $count } · { $due }
+duties-later = { $count } more are not urgent and come last
 duties-line = { $number } { $task } { $code } { $light } { $due }
 duties-last = last { $percent }
 duties-returned = returned for rework
@@ -53,7 +54,7 @@ duties-none-next = Nothing is owed at present; the next period opens { $when }.
 duties-each = One by one
 duties-rest = Rest unchanged
 duties-history = History
-due-with-days = { $due }{ $days ->
+due-with-days = due { $due }{ $days ->
     [0] { " " }(today)
     [one] , 1 working day left
     *[other] , { $days } working days left
@@ -76,7 +77,8 @@ report-state-returned = returned
 report-state-superseded = corrected
 report-state-withdrawn = withdrawn
 
-question-due = { $due }. You still owe { $count }.
+question-due = They are { $due }. You still owe { $count }.
+question-next = All is in; the next ones are { $due }.
 question-nothing-owed = Nothing is owed at present. Other questions can go to the office.
 question-see = Show
 question-for-office = [Question] { $unit } { $name }: { $text }

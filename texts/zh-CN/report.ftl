@@ -41,7 +41,8 @@ withdraw-too-late = 办公室已审核,不能撤回;要改请直接写更正内�
 withdraw-nothing = 没有可以撤回的报送。
 withdraw-ask = 撤回回执 { $receipt } 的 { $count } 项?
 
-duties-title = { $unit }待报 { $count } 项 · { $due } 截止
+duties-title = { $unit }待报 { $count } 项 · { $due }
+duties-later = 另有 { $count } 项不急,列在后面
 duties-line = { $number } { $task } { $code } { $light } { $due }
 duties-last = 上次 { $percent }
 duties-returned = 已退回,待修改
@@ -50,7 +51,7 @@ duties-none-next = 目前没有待报事项,下一期 { $when } 开始。
 duties-each = 逐项报
 duties-rest = 其余无变化
 duties-history = 历史
-due-with-days = { $due }{ $days ->
+due-with-days = { $due } 截止{ $days ->
     [0] (今天)
     *[other] ,还有 { $days } 个工作日
     }
@@ -73,6 +74,7 @@ report-state-superseded = 已更正
 report-state-withdrawn = 已撤回
 
 question-due = { $due }。您还有 { $count } 项未报。
+question-next = 目前都已报齐,下一次 { $due }。
 question-nothing-owed = 目前没有待报事项。要问别的,可以转给办公室。
 question-see = 查看
 question-for-office = 【提问】{ $unit } { $name }:{ $text }
