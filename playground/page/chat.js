@@ -48,6 +48,8 @@ export class ChatPane {
       iconButton("more", t("chatMenu"), (event) => openMenu(event.currentTarget, chatMenuItems(this.record, this.person)), { testid: "chat-menu" }),
     );
     this.list = el("div", { class: "messages", role: "log", "aria-label": t("messages"), tabindex: "0", testid: "messages", onscroll: () => this.scrolled() });
+    this.rows = el("div", { class: "rows" });
+    this.list.append(this.rows);
     this.badge = el("span", { class: "badge" });
     this.jump = el("button", { type: "button", class: "to-bottom", "aria-label": t("toBottom"), title: t("toBottom"), hidden: true, onclick: () => this.toBottom("smooth") }, this.badge, icon("down"));
     // Whatever takes room away (a growing composer, the fault panel) must not push the end out of sight.
@@ -84,7 +86,7 @@ export class ChatPane {
       shown.set(row.key, { ...row, node: same(row, old) ? old.node : rowElement(row, this) });
     }
     this.shown = shown;
-    showOnly(this.list, [...this.earlier(), ...[...shown.values()].map((row) => row.node)]);
+    showOnly(this.rows, [...this.earlier(), ...[...shown.values()].map((row) => row.node)]);
   }
 
   earlier() {

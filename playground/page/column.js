@@ -39,6 +39,8 @@ export class Column {
       this.place.replaceChildren(this.pane.node);
     }
     this.update();
+    // On a phone the focus would call up the on-screen keyboard.
+    if (!quietly && matchMedia("(hover: hover)").matches) this.pane.composer.text.focus();
   }
 
   showList() {
