@@ -1,0 +1,135 @@
+"""Takes out of a read text what is not the document: web residue, page marks, broken lines, stray blanks.
+
+Characters are only taken away, never put in, so every quote of the cleaned
+text is in the source too. Table rows (with | or a tab) are left alone.
+"""
+
+import re
+
+from plans.documents.outline import starts_heading
+from plans.documents.quotes import fold, masked
+from plans.documents.roles import LABEL
+
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufff9-\uffff]"
+)
+_PAGE_MARK = re.compile(
+    r"\s*(?:-+\s*\d{1,4}\s*-+|第\s*\d{1,4}\s*页(?:\s*[,/]?\s*共\s*\d+\s*页)?|\d{1,3}(?:\s*/\s*\d{1,3})?|Page\s+\d+.*)\s*"
+)
+_RESIDUE = re.compile(
+    r"\s*(?:[(\s]*(?:索\s*引\s*号|主题分类|发文机关|发文单位|发布机构|发布单位|成文日期|发文日期|发布日期|发布时间|信息来源|来\s*源|浏览次数|阅读次数|点击量?|有\s*效\s*性"
+    r"|主\s*题\s*词|名\s+称|标\s+题|字\s*体|字号|责任编辑|编辑|作者|分享到?|当前位置|公开方式|体裁分类|组配分类|所属主题)[\s)]*[:\[(].*"
+    r"|\(?打印(?:本页)?\)?.*|\(?关闭(?:窗口|本页)?\)?|扫一扫.*|扫码.*|上一[篇条]\s*:?.*|下一[篇条]\s*:?.*|首页\s*>.*|.*>\s*正文|.*版权所有.*|.*ICP备.*|.*网安备.*|返回顶部|分享|收藏)\s*"
+)
+_AFTER = re.compile(
+    r"\s*(?:(?:政策|图文|文字|视频)?解读\s*:|相关(?:链接|文档|文章|阅读|解读|附件)|附件下载|关联(?:文件|解读))"
+)
+_SENTENCE_END = re.compile(r"[。;:!?)」』”]\s*$")
+_STRUCTURE = re.compile(
+    r"\s*(?:附\s*件|抄\s*送|主\s*送|\(此件|组?\s*长\s*:|副\s*组\s*长|(?:常务)?副?总?指挥|成?\s*员\s*:|召集人|联系人)"
+)
+_CJK = "\u4e00-\u9fff"
+_UNIT_ENDINGS = "局委办部厅院会联心司团行组所站队处科室社府校镇乡道县市区旗州"
+_BLANK_IN_WORD = re.compile(
+    rf"(?<=[{_CJK}])(?<![{_UNIT_ENDINGS}]) +(?=[{_CJK}])"
+    rf"|(?<=[{_CJK}\d]) +(?=[\d%])|(?<=\d) +(?=[{_CJK}])|(?<=\d\.) +(?=\d)|(?<=\d) +(?=\.\d)"
+)
+_PARAGRAPH = 40
+
+
+def clean(source: str) -> str:
+    """Return the text of the document itself, one paragraph a line."""
+    text = re.sub("\r\n?|[\f\u0085\u2028\u2029]", "\n", source)
+    lines = [line.rstrip() for line in _INVISIBLE.sub("", text).split("\n")]
+    return "\n".join(_without_blanks(line) for line in _joined(_document_lines(lines)))
+
+
+def _document_lines(lines: list[str]) -> list[str | None]:
+    """Drop residue and page marks; None stands where a page ended."""
+    kept: list[str | None] = []
+    for at, line in enumerate(lines):
+        folded = fold(line)
+        if _AFTER.match(folded) and at > len(lines) // 2:
+            break
+        if _PAGE_MARK.fullmatch(folded):
+            kept.append(None)
+        elif not _RESIDUE.fullmatch(folded) or LABEL.match(masked(folded)):
+            kept.append(line)
+    return kept
+
+
+def _joined(lines: list[str | None]) -> list[str]:
+    width = _wrap_width([line for line in lines if line])
+    joined: list[str] = []
+    page_ended = False
+    for line in lines:
+        if line is None or (page_ended and not line.strip()):
+            page_ended = True
+            continue
+        if joined and _continues(joined[-1], line, width, page_ended=page_ended):
+            joined[-1] += line.lstrip()
+        else:
+            joined.append(line)
+        page_ended = False
+    return joined
+
+
+def _wrap_width(lines: list[str]) -> float:
+    """Return how wide the lines of a hard-wrapped text are; infinite for a paragraph a line."""
+    widths = sorted(_width(line) for line in lines)
+    if len(widths) < 8:
+        return float("inf")
+    full = widths[len(widths) * 9 // 10]
+    cut = [line for line in lines if _width(line) >= 0.85 * full and not _SENTENCE_END.search(fold(line))]
+    return full if 15 <= full <= 60 and len(cut) >= 0.2 * len(lines) else float("inf")
+
+
+def _width(line: str) -> float:
+    return sum(0.5 if sign < "\u0100" else 1 for sign in line.strip())
+
+
+def _continues(before: str, line: str, width: float, *, page_ended: bool) -> bool:
+    """Tell whether a line goes on with the paragraph before it."""
+    folded, last = fold(line), fold(before[-400:])
+    if (
+        not folded.strip()
+        or not last.strip()
+        or "|" in folded
+        or "\t" in folded
+        or "|" in last
+        or "\t" in last
+    ):
+        return False
+    if starts_heading(folded) or _STRUCTURE.match(folded) or LABEL.match(masked(folded).lstrip()):
+        return False
+    if _bracket_goes_on(last, folded):
+        return True
+    if page_ended:
+        return not _SENTENCE_END.search(last) and len(last.strip()) > 12
+    return _last_line_width(before, width) >= 0.82 * width
+
+
+def _last_line_width(before: str, width: float) -> float:
+    """The width of the last printed line: what is left when full lines are taken off."""
+    total = _width(before[-400:])
+    if width == float("inf") or total < width:
+        return total
+    return width if total % width < 2 or total % width >= 0.82 * width else total % width
+
+
+def _bracket_goes_on(last: str, folded: str) -> bool:
+    opened = last.rfind("(") > last.rfind(")")
+    closed = folded.find(")")
+    return opened and closed >= 0 and "(" not in folded[:closed] and not _SENTENCE_END.search(last)
+
+
+def _without_blanks(line: str) -> str:
+    folded = fold(line)
+    if len(folded) < _PARAGRAPH or "|" in folded or "\t" in folded:
+        return line
+    kept, end = [], 0
+    for match in _BLANK_IN_WORD.finditer(folded):
+        if not LABEL.match(folded, match.end()):
+            kept.append(line[end : match.start()])
+            end = match.end()
+    return "".join(kept) + line[end:]
