@@ -191,3 +191,9 @@ def test_due_before_office_hours_the_day_itself_is_not_announced() -> None:
     early = a_duty(a_period(cadence=weekly(at=time(8))))
     stages = [stage.stage for stage in stage_moments(early, RULES, CALENDAR)]
     assert stages == ["opening", "day_before", "two_hours", "overdue"]
+
+
+def test_an_opening_is_not_announced_once_the_report_was_due() -> None:
+    ladder = (NudgeStage("opening", Anchor.OPENS),)
+    (stage,) = stage_moments(a_duty(), Rules(ladder=ladder), CALENDAR)
+    assert stage.ends_at == at(10, 13, 17)

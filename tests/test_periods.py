@@ -84,10 +84,10 @@ def one_period(cadence: Cadence, nominal: date, calendar: WorkingCalendar | None
             id="last working day of the month",
         ),
         pytest.param(
-            weekly(weekday=0, at=time(8)),
+            weekly(weekday=0, at=time(9)),
             date(2023, 10, 16),
-            ["Fri 10-13 09:00", "Mon 10-16 08:00", "Wed 10-18 08:00"],
-            id="due before its week opens: the notice comes a working day ahead",
+            ["Fri 10-13 09:00", "Mon 10-16 09:00", "Wed 10-18 09:00"],
+            id="due as its week opens: the notice comes a working day ahead",
         ),
     ],
 )

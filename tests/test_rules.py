@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.roles import Role
 from domain.rules import Anchor, Cadence, Condition, Ground, NudgeStage, Rhythm, Rules, monthly, weekly
-from domain.rules_json import rules_from_json, rules_to_json
+from domain.rules_json import cadence_from_json, cadence_to_json, rules_from_json, rules_to_json
 
 hours = st.times().map(lambda at: at.replace(fold=0))
 cadences = st.builds(
@@ -48,6 +48,11 @@ rules = st.builds(
 @given(rules)
 def test_rules_survive_storage(given_rules: Rules) -> None:
     assert rules_from_json(rules_to_json(given_rules)) == given_rules
+
+
+@given(cadences)
+def test_a_cadence_of_its_own_survives_storage(cadence: Cadence) -> None:
+    assert cadence_from_json(cadence_to_json(cadence)) == cadence
 
 
 def test_what_stored_rules_leave_out_takes_its_default() -> None:
