@@ -168,6 +168,10 @@ class Playground:
         """Read the clock, or change it: now, speed, advance, to_next."""
         return await (self._ask("POST", "clock", change) if change else self._ask("GET", "clock"))
 
+    async def clock_after(self, version: int) -> Json:
+        """Return the clock once its version is another one, or after 25 s."""
+        return await self._ask("GET", f"clock?after={version}")
+
     async def announce_next(self, at: float, label: str) -> Json:
         return await self._ask("PUT", "clock/next", {"at": at, "label": label})
 

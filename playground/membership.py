@@ -19,7 +19,7 @@ def join(world: World, chat: Chat, user: User) -> None:
     if user.id not in chat.members:
         chat.members.append(user.id)
         card = user.card()
-        service_message(world, chat, card, {"new_chat_member": card, "new_chat_members": [card]})
+        service_message(world, chat, card, {"new_chat_members": [card]})
         _member_update(world, chat, user, "left", "member")
         world.events.emit("chat", chat=chat.describe())
 
@@ -51,9 +51,7 @@ def set_bot_status(world: World, chat: Chat, status: str, *, by: User) -> None:
     if status in LEFT and before not in LEFT:
         world.post(chat, {"left_chat_member": world.bot}, sender=by.card())
     elif before in LEFT and chat.type != "channel":
-        service_message(
-            world, chat, by.card(), {"new_chat_member": world.bot, "new_chat_members": [world.bot]}
-        )
+        service_message(world, chat, by.card(), {"new_chat_members": [world.bot]})
     world.events.emit("chat", chat=chat.describe())
 
 

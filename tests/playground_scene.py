@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from aiohttp import ClientSession
 from aiohttp.test_utils import TestServer
 from telegram import Bot
 
@@ -26,15 +27,21 @@ class Scene:
     li: int
     group: int
 
+    def raw(self) -> ClientSession:
+        """Return an HTTP client for calls that python-telegram-bot would not make."""
+        return ClientSession()
+
 
 @asynccontextmanager
-async def scene(*, limits: bool = False, privacy: bool = True) -> AsyncIterator[Scene]:
+async def scene(
+    *, limits: bool = False, privacy: bool = True, token: str = DEFAULT_TOKEN
+) -> AsyncIterator[Scene]:
     """Serve a fresh world. Without limits neither floods nor repeated polls are held back."""
-    world = World(MONDAY, privacy=privacy)
+    world = World(MONDAY, privacy=privacy, token=token)
     world.faults.limits = limits
     async with TestServer(make_app(world)) as server:
         url = str(server.make_url("/"))
-        bot = bot_at(url)
+        bot = bot_at(url, token)
         async with Playground(url) as people, bot:
             zhang, li = await people.add_user("张三"), await people.add_user("李四", last_name="王")
             group = await people.add_chat("工业组", [zhang, li])
@@ -43,8 +50,8 @@ async def scene(*, limits: bool = False, privacy: bool = True) -> AsyncIterator[
             yield Scene(world, people, bot, url, zhang, li, group)
 
 
-def bot_at(url: str) -> Bot:
-    return Bot(DEFAULT_TOKEN, base_url=f"{url}bot", base_file_url=f"{url}file/bot")
+def bot_at(url: str, token: str = DEFAULT_TOKEN) -> Bot:
+    return Bot(token, base_url=f"{url}bot", base_file_url=f"{url}file/bot")
 
 
 def another_bot(here: Scene) -> Bot:
