@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.tables.messages import dialogue
@@ -46,3 +46,9 @@ def put(tx: Connection, place: tuple[str, str, str], step: str, data: dict[str, 
 def drop(tx: Connection, place: tuple[str, str, str]) -> None:
     channel, chat, account = place
     tx.execute(DROP, {"channel": channel, "chat": chat, "account": account})
+
+
+def move_chat(tx: Connection, channel: str, old: str, new: str) -> None:
+    """Follow a group to its new id."""
+    change = update(dialogue).where(dialogue.c.channel == channel, dialogue.c.chat == old)
+    tx.execute(change.values(chat=new))

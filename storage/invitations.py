@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from domain.roles import Role
 from storage.tables.people import attempt, invitation
@@ -25,6 +25,7 @@ class Invitation:
     unit: str
     role: Role
     replaces_id: int | None
+    invited_by: int | None
     expires_at: datetime
 
 
@@ -41,11 +42,20 @@ def add(tx: Connection, code: str, new: dict[str, Any], now: datetime) -> int:
 
 def valid(tx: Connection, code: str, now: datetime) -> Invitation | None:
     """Return the invitation of this code unless it is used or expired."""
+    return _open(tx, invitation.c.code_hash == code_hash(code), now)
+
+
+def by_id(tx: Connection, invitation_id: int, now: datetime) -> Invitation | None:
+    """Return an invitation unless it is used or expired."""
+    return _open(tx, invitation.c.id == invitation_id, now)
+
+
+def _open(tx: Connection, which: ColumnElement[bool], now: datetime) -> Invitation | None:
     query = (
         select(invitation, programme.c.name.label("programme"), unit.c.name.label("unit"))
         .join(programme, programme.c.id == invitation.c.programme_id)
         .outerjoin(unit, unit.c.id == invitation.c.unit_id)
-        .where(invitation.c.code_hash == code_hash(code), invitation.c.used_at.is_(None))
+        .where(which, invitation.c.used_at.is_(None))
     )
     row = tx.execute(query).one_or_none()
     if row is None or row.expires_at <= now:
@@ -58,14 +68,20 @@ def valid(tx: Connection, code: str, now: datetime) -> Invitation | None:
         row.unit or "",
         Role(row.role),
         row.replaces_id,
+        row.invited_by,
         row.expires_at,
     )
 
 
-def use(tx: Connection, invitation_id: int, member_id: int, now: datetime) -> bool:
+def use(tx: Connection, invitation_id: int, now: datetime) -> bool:
     """Use it up; False when someone else was faster."""
     change = update(invitation).where(invitation.c.id == invitation_id, invitation.c.used_at.is_(None))
-    return tx.execute(change.values(used_at=now, used_by=member_id)).rowcount == 1
+    return tx.execute(change.values(used_at=now)).rowcount == 1
+
+
+def note_user(tx: Connection, invitation_id: int, member_id: int) -> None:
+    """Keep who became a member by it."""
+    tx.execute(update(invitation).where(invitation.c.id == invitation_id).values(used_by=member_id))
 
 
 def note_attempt(tx: Connection, channel: str, account: str, now: datetime) -> None:

@@ -59,6 +59,18 @@ def by_id(tx: Connection, member_id: int) -> Member | None:
     return None if row is None else _member(row)
 
 
+def known(tx: Connection, member_id: int) -> Member:
+    """Return a member who is known to be in office."""
+    return _member(tx.execute(BY_ID, {"member": member_id}).one())
+
+
+def of_account_in(tx: Connection, programme_id: int, channel: str, account: str) -> Member | None:
+    """Return the one role that an account plays in a programme, if any."""
+    query = BY_ACCOUNT.where(member.c.programme_id == programme_id)
+    row = tx.execute(query, {"channel": channel, "account": account}).one_or_none()
+    return None if row is None else _member(row)
+
+
 def of_unit(tx: Connection, unit_id: int, *roles: Role) -> list[Member]:
     rows = tx.execute(
         SELECT.where(member.c.unit_id == unit_id, member.c.role.in_(roles)).order_by(member.c.id)

@@ -32,6 +32,13 @@ def by_id(tx: Connection, unit_id: int) -> Unit | None:
     return None if row is None else Unit(row.id, row.name)
 
 
+def in_programme(tx: Connection, programme_id: int, unit_id: int) -> Unit | None:
+    """Return a unit of this programme; another programme's is as good as none."""
+    query = SELECT.where(unit.c.id == unit_id, unit.c.programme_id == programme_id)
+    row = tx.execute(query).one_or_none()
+    return None if row is None else Unit(row.id, row.name)
+
+
 def every(tx: Connection, programme_id: int) -> list[Unit]:
     rows = tx.execute(SELECT.where(unit.c.programme_id == programme_id).order_by(unit.c.position))
     return [Unit(row.id, row.name) for row in rows]
