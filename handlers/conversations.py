@@ -2,7 +2,21 @@
 
 from domain.messages import IncomingKind
 from domain.roles import Role
-from handlers import answers, drafting, duties, enrol, extension, report
+from handlers import (
+    answers,
+    drafting,
+    duties,
+    enrol,
+    extension,
+    groups,
+    inviting,
+    language,
+    people,
+    privacy,
+    report,
+    roster,
+)
+from handlers import help as help_pages
 from handlers.router import Router
 
 CONVERSATIONS = (
@@ -11,14 +25,30 @@ CONVERSATIONS = (
     drafting.CONVERSATION,
     answers.CONVERSATION,
     extension.CONVERSATION,
+    groups.CONVERSATION,
+    inviting.CONVERSATION,
+    roster.CONVERSATION,
+    people.CONVERSATION,
+    language.CONVERSATION,
+    privacy.CONVERSATION,
+    help_pages.CONVERSATION,
 )
 ORDINARY = {
     None: enrol.greet_stranger,
     Role.CONTACT: report.read_words,
     Role.UNIT_HEAD: report.read_words,
+    Role.OFFICE: help_pages.answer_words,
+    Role.ADMIN: help_pages.answer_words,
+    Role.LEADER: help_pages.answer_words,
 }
-EVENTS = {IncomingKind.EDIT: report.read_edit}
+EVENTS = {
+    IncomingKind.EDIT: report.read_edit,
+    IncomingKind.JOINED: groups.joined,
+    IncomingKind.BLOCKED: groups.blocked,
+    IncomingKind.MIGRATED: groups.migrated,
+}
 
 
-def all_conversations() -> Router:
-    return Router(CONVERSATIONS, ORDINARY, EVENTS)
+def all_conversations(bot_link: str = "") -> Router:
+    """The router over everything; `bot_link` is where invitations lead: https://t.me/duban_bot."""
+    return Router(CONVERSATIONS, ORDINARY, EVENTS, bot_link)

@@ -17,6 +17,7 @@ class Command:
     words: tuple[str, ...]
     run: Callable[[Turn, str], Answer]
     roles: frozenset[Role] = EVERYONE
+    strangers: bool = False  # also for those who are not members
     groups: bool = False  # also in a group, when addressed
 
 
@@ -26,6 +27,7 @@ class Action:
 
     run: Callable[..., Answer]  # (turn, *args)
     roles: frozenset[Role] = EVERYONE
+    strangers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Step:
 
     run: Callable[[Turn, dict[str, Any]], Answer]
     roles: frozenset[Role] = EVERYONE
+    strangers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
