@@ -24,9 +24,12 @@ class Loaded:
     dropped: int
 
 
-def load(tx: Connection, plan: Plan, starts_on: date, now: datetime) -> Loaded:
-    """Store a plan. The same plan again changes nothing; reports stay with their tasks in any case."""
-    programme_id, created = _programme(tx, plan, starts_on, now)
+def load(tx: Connection, plan: Plan, name: str, starts_on: date, now: datetime) -> Loaded:
+    """Store a plan as the programme `name`, owing reports from `starts_on`.
+
+    The same plan again changes nothing; reports stay with their tasks in any case.
+    """
+    programme_id, created = _programme(tx, plan, name, starts_on, now)
     units = _units(tx, programme_id, plan)
     tasks = _tasks(tx, programme_id, plan)
     assigned = _assignments(tx, programme_id, plan, units, tasks)
@@ -35,7 +38,7 @@ def load(tx: Connection, plan: Plan, starts_on: date, now: datetime) -> Loaded:
     return Loaded(programme_id, created, len(units), len(tasks), len(assigned), dropped)
 
 
-def _programme(tx: Connection, plan: Plan, starts_on: date, now: datetime) -> tuple[int, bool]:
+def _programme(tx: Connection, plan: Plan, name: str, starts_on: date, now: datetime) -> tuple[int, bool]:
     group = plan.leading_group
     facts = {
         "title": plan.title,
@@ -44,8 +47,8 @@ def _programme(tx: Connection, plan: Plan, starts_on: date, now: datetime) -> tu
         "leading_group": asdict(group) if group else {},
         "office_unit": group.office_unit if group else None,
     }
-    found = tx.scalar(select(programme.c.id).where(programme.c.name == plan.name))
-    row = insert(programme).values(name=plan.name, starts_on=starts_on, created_at=now, **facts)
+    found = tx.scalar(select(programme.c.id).where(programme.c.name == name))
+    row = insert(programme).values(name=name, starts_on=starts_on, created_at=now, **facts)
     row = row.on_conflict_do_update(index_elements=["name"], set_=facts)
     programme_id: int = tx.execute(row.returning(programme.c.id)).scalar_one()
     return programme_id, found is None

@@ -174,7 +174,7 @@ def open_scene(now: datetime = MONDAY) -> Scene:
     metadata.create_all(engine)
     tx = engine.connect()
     tx.begin()
-    loaded = plan_loading.load(tx, load_plan(PLAN), date(2023, 10, 9), now.astimezone(UTC))
+    loaded = plan_loading.load(tx, load_plan(PLAN), "应县专业镇", date(2023, 10, 9), now.astimezone(UTC))
     return Scene(tx, loaded.programme_id, now)
 
 

@@ -66,14 +66,6 @@ audit = Table(
     Column("hash", String, nullable=False),
 )
 
-lease = Table(
-    "lease",
-    metadata,
-    Column("name", String, primary_key=True),
-    Column("holder", String, nullable=False),
-    Column("until", Moment, nullable=False),
-)
-
 burden = Table(  # every request the bot makes is counted against its sender
     "burden",
     metadata,

@@ -38,3 +38,11 @@ next-page = Next
 page-of = page { $page }/{ $pages }
 message-too-long = The text is too long; only the first { $most } characters were taken. Please send the rest separately.
 repeated = (sent again; please ignore if you have it)
+parked-notice = [Operation] A message could not be handled: { $subject }. It is kept; please look at the log.
+
+menu-tasks = My tasks
+menu-report = Report one by one
+menu-history = What was reported
+menu-summary = Weekly summary
+menu-lang = 语言 / Language
+menu-help = How it works

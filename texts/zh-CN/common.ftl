@@ -38,3 +38,11 @@ next-page = 下一页
 page-of = 第 { $page }/{ $pages } 页
 message-too-long = 文字太长,只取了前 { $most } 字,其余请分条发送。
 repeated = (重发,已收到请忽略)
+parked-notice = 【运行】有一条消息未能处理:{ $subject }。内容已保存,请查看日志。
+
+menu-tasks = 我的任务
+menu-report = 逐项报送
+menu-history = 报送记录
+menu-summary = 周报
+menu-lang = 语言 / Language
+menu-help = 怎么用

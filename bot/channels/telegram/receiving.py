@@ -7,12 +7,14 @@ here the offset moves after the commit, and every failure is waited out.
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from time import monotonic
 from typing import Any
+from urllib.parse import urlencode
 
 import structlog
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.request import BaseRequest
 
 from bot.channels.telegram.parsing import UPDATE_KINDS, chat_of
 from storage.inbox import Arrival
@@ -29,13 +31,13 @@ Receive = Callable[[list[Arrival]], Awaitable[None]]
 class Receiver:
     """Polls one bot and hands what arrives to `receive`, which commits it."""
 
-    def __init__(self, bot: Bot, receive: Receive, now: Callable[[], datetime]) -> None:
+    def __init__(self, bot: Bot, request: BaseRequest, receive: Receive) -> None:
         self._bot = bot
+        self._request = request
         self._receive = receive
-        self._now = now
         self._offset: int | None = None
         self._pause = FIRST_PAUSE
-        self.last_success: datetime | None = None
+        self._last_success = monotonic()
 
     async def run(self) -> None:
         """Poll until cancelled."""
@@ -53,17 +55,16 @@ class Receiver:
                 await asyncio.sleep(FIRST_PAUSE)
             else:
                 self._pause = FIRST_PAUSE
-                self.last_success = self._now()
+                self._last_success = monotonic()
 
     async def _poll(self) -> list[dict[str, Any]]:
         # Raw objects: one malformed update must not make the whole batch unreadable.
-        parameters = {"timeout": LONG_POLL, "allowed_updates": UPDATE_KINDS, "offset": self._offset}
-        updates: list[dict[str, Any]] = await self._bot.do_api_request(
-            "getUpdates",
-            api_kwargs={name: value for name, value in parameters.items() if value is not None},
-            read_timeout=LONG_POLL + 10,
-        )
-        return updates
+        wanted = {"timeout": LONG_POLL, "allowed_updates": json.dumps(UPDATE_KINDS)}
+        if self._offset is not None:
+            wanted["offset"] = self._offset
+        url = f"{self._bot.base_url}/getUpdates?{urlencode(wanted)}"
+        answer = await self._request.post(url, read_timeout=LONG_POLL + 10)
+        return answer if isinstance(answer, list) else []
 
     async def _wait_out(self, failure: TelegramError) -> None:
         # After a silent week the numbering starts anew; the inbox knows what it has, so ask for all.
@@ -76,9 +77,9 @@ class Receiver:
         await asyncio.sleep(pause)
         self._pause = min(LONGEST_PAUSE, self._pause * 2)
 
-    def silent_for(self, now: datetime) -> timedelta | None:
-        """How long no poll has succeeded; None before the first."""
-        return None if self.last_success is None else now - self.last_success
+    def silent_for_seconds(self) -> float:
+        """How long no poll has succeeded."""
+        return monotonic() - self._last_success
 
 
 def _arrival(update: dict[str, Any]) -> Arrival:

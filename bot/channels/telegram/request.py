@@ -4,7 +4,6 @@ The stock client is most of that library's cost: its pool rescans all connection
 request, and logs every URL, token included.
 """
 
-
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import ODVInput
@@ -50,7 +49,7 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
         pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
     ) -> tuple[int, bytes]:
-        """Send one request; `NotSentError` says that it surely never arrived, `NetworkError` that it may have."""
+        """Send one request; `NotSentError` says it surely never arrived, `NetworkError` that it may have."""
         if self._session is None:
             raise NotSentError("the HTTP client is not started")
         seconds = DefaultValue.get_value(read_timeout) or self._read_timeout
