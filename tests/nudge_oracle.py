@@ -1,7 +1,7 @@
 """A second, plainer account of who is nudged when, to hold the planner against.
 
 It knows the default ladder by heart, takes working days straight from chinesecalendar, keeps to the clock
-of Shanghai without zones, and finds the messages by looking at every single hour.
+of Shanghai without zones, and finds the messages by looking at every quarter of an hour.
 """
 
 from bisect import bisect_right
@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 
 import chinese_calendar
 
-HOUR, NINE = timedelta(hours=1), time(9)
+STEP, NINE = timedelta(minutes=15), time(9)
 WORKING = chinese_calendar.get_workdays(date(2023, 1, 1), date(2024, 12, 31))
 WORKS = frozenset(WORKING)
 CONTACTS = (1, 2)
@@ -74,37 +74,38 @@ class Message:
     lines: tuple[tuple[int, str], ...]  # period and stage of what is new
 
 
-def expected_messages(scene: Scene, step: timedelta = HOUR) -> list[Message]:
+Mark = tuple[int, int, str, datetime]  # to whom, on which period, which stage, counted from when
+
+
+def expected_messages(scene: Scene) -> list[Message]:
     found: list[Message] = []
-    said: set[tuple[int, int, str, datetime]] = set()
+    said: set[Mark] = set()
     now = scene.first
     while now <= scene.last:
         if now.date() in WORKS and time(8) <= now.time() < time(20) and not scene.is_down(now):
-            found += messages_at(now, scene, said, found)
-        now += step
+            for member, as_head in asked(scene.away, now.date()):
+                news = marks(scene.owed, member, as_head, now) - said
+                if news and scene.others_today(member, now) + today(found, member, now) < scene.cap:
+                    said |= news
+                    found.append(Message(now, member, lines_of(news)))
+        now += STEP
     return found
 
 
-def messages_at(
-    now: datetime, scene: Scene, said: set[tuple[int, int, str, datetime]], found: list[Message]
-) -> list[Message]:
-    messages = []
-    for member, as_head in asked(scene.away, now.date()):
-        today = sum(message.to == member and message.at.date() == now.date() for message in found)
-        if today + scene.others_today(member, now) >= scene.cap:
-            continue
-        marks = {
-            (member, owed.period_id, *stage) for owed in scene.owed for stage in stage_of(owed, as_head, now)
-        }
-        if news := marks - said:
-            said |= news
-            lines = sorted((period_id, stage.split("+")[0]) for _, period_id, stage, _ in news)
-            messages.append(Message(now, member, tuple(lines)))
-    return messages
+def today(found: list[Message], member: int, now: datetime) -> int:
+    return sum(message.to == member and message.at.date() == now.date() for message in found)
+
+
+def marks(owed: tuple[Owed, ...], member: int, as_head: bool, now: datetime) -> set[Mark]:
+    return {(member, each.period_id, *stage) for each in owed for stage in stage_of(each, as_head, now)}
+
+
+def lines_of(news: set[Mark]) -> tuple[tuple[int, str], ...]:
+    return tuple(sorted((period_id, stage.split("+")[0]) for _, period_id, stage, _ in news))
 
 
 def stage_of(owed: Owed, as_head: bool, now: datetime) -> Iterator[tuple[str, datetime]]:
-    """Yield the stage worth a message at this hour, if there is one, and the moment that it counts from."""
+    """Yield the stage worth a message at this moment, if there is one, and the moment that it counts from."""
     due = owed.due_at(now)
     if owed.settled(now) or not owed.opens <= now < lock_of(due):
         return
@@ -124,7 +125,7 @@ def announcement(opens: datetime, due: datetime, now: datetime) -> Iterator[tupl
     stages = [
         (datetime.combine(day_before, NINE), "day_before"),
         (datetime.combine(due.date(), NINE), "due_day"),
-        (due - 2 * HOUR, "two_hours"),
+        (due - timedelta(hours=2), "two_hours"),
     ]
     passed = [(at, stage) for at, stage in stages if opens <= at <= now and at < due]
     if not passed:
