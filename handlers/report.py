@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from domain.drafting import Draft, take_in, to_plain, without_message
 from domain.reading import Kind, Reading
-from handlers import answers, cards, extension
+from handlers import answers, cards, extension, people
 from handlers.desk import Desk
 from handlers.registry import Answer
 from handlers.turn import Reply, Turn
@@ -109,6 +109,10 @@ def _keep_files(turn: Turn) -> None:
         drafts.add_evidence(turn.tx, draft_id, new)
 
 
+def change_of_person(desk: Desk, _reading: Reading) -> Answer:
+    return people.offer_takeover(desk.turn, desk.turn.incoming.text)
+
+
 BY_KIND: Mapping[Kind, Callable[[Desk, Reading], Answer]] = {
     Kind.REPORT: take_report,
     Kind.NO_CHANGE: take_report,
@@ -116,7 +120,7 @@ BY_KIND: Mapping[Kind, Callable[[Desk, Reading], Answer]] = {
     Kind.ISSUE: take_report,
     Kind.EXTENSION_REQUEST: extension.offer,
     Kind.QUESTION: answers.answer_question,
-    Kind.TAKEOVER: answers.unsure,
+    Kind.TAKEOVER: change_of_person,
     Kind.COMPLAINT: answers.answer_complaint,
     Kind.ACKNOWLEDGEMENT: answers.acknowledge,
     Kind.CHAT: answers.answer_chat,
