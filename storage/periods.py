@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select, update
+from sqlalchemy import Connection, Select, bindparam, func, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.periods import Period
+from storage.tables.base import Moment
 from storage.tables.plan import assignment, task, unit
 from storage.tables.reporting import period
 
@@ -155,7 +156,7 @@ def next_opening(tx: Connection, unit_id: int, now: datetime) -> Duty | None:
 
 def mark_reported(tx: Connection, period_id: int, at: datetime) -> None:
     """The first version counts for punctuality; later ones change nothing about it."""
-    first = func.coalesce(period.c.first_reported_at, at)
+    first = func.coalesce(period.c.first_reported_at, literal(at, Moment()))
     change = update(period).where(period.c.id == period_id)
     tx.execute(change.values(state="reported", first_reported_at=first, rework_due_at=None))
 
@@ -166,7 +167,7 @@ def mark_accepted(tx: Connection, period_id: int) -> None:
 
 def mark_returned(tx: Connection, period_id: int, answer_by: datetime, locks_at: datetime) -> None:
     """The unit owes again, until `answer_by`."""
-    later = func.max(period.c.locks_at, locks_at)
+    later = func.max(period.c.locks_at, literal(locks_at, Moment()))
     change = update(period).where(period.c.id == period_id)
     tx.execute(change.values(state="returned", rework_due_at=answer_by, locks_at=later))
 
