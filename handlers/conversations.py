@@ -11,6 +11,7 @@ from handlers import (
     groups,
     inviting,
     language,
+    nudging,
     people,
     privacy,
     report,
@@ -31,6 +32,7 @@ CONVERSATIONS = (
     people.CONVERSATION,
     language.CONVERSATION,
     privacy.CONVERSATION,
+    nudging.CONVERSATION,
     help_pages.CONVERSATION,
 )
 ORDINARY = {

@@ -1,1 +1,1 @@
-"""Jobs that find their work in the database, and the engine that wakes them."""
+"""Idempotent passes over the database, one module a job, and the engine that wakes them."""
