@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from playground.chats import Chat, User
 from playground.errors import ApiError, bad_request
 from playground.params import Params
 from playground.wire import Json
-from playground.world import Chat, User, World
+from playground.world import World
 
 Act = Callable[[World, Params], object]
 Action = tuple[str, str, Act]  # HTTP verb, path below /playground, what it does

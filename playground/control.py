@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 import json
+from itertools import takewhile
 from pathlib import Path
 
 from aiohttp import web
@@ -49,7 +50,8 @@ def state(world: World, _params: Params) -> Json:
 def log(world: World, params: Params) -> list[Json]:
     """Return the bot's calls after number `after`, oldest first."""
     after = params.integer("after") or 0
-    return [call for call in world.log if call["n"] > after]
+    newest_first = takewhile(lambda call: call["n"] > after, reversed(world.log))
+    return list(newest_first)[::-1]
 
 
 OVERVIEW: list[Action] = [("GET", "/state", state), ("GET", "/log", log)]

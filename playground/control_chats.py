@@ -11,8 +11,10 @@ TYPES = ("group", "supergroup", "channel")
 
 
 def add_user(world: World, params: Params) -> Json:
-    names = {name: params.text(name) or None for name in ("last_name", "username", "language_code")}
-    user = world.add_user(required(params, "first_name"), **names)
+    """Add a person; `started` lets the bot write first, as if the person had opened it before."""
+    names = (params.text(name) or None for name in ("last_name", "username"))
+    user = world.add_user(required(params, "first_name"), *names)
+    user.language_code = params.text("language_code") or None
     user.started = params.flag("started")
     return user.describe()
 

@@ -1,12 +1,13 @@
 """Control of what people write and press."""
 
-from playground import people
+from playground import membership, people
 from playground.actions import Action, required, the_chat, the_message, the_user
+from playground.chats import Chat, User
 from playground.errors import bad_request
 from playground.params import Params
 from playground.people import Words
 from playground.wire import Json
-from playground.world import Chat, User, World
+from playground.world import World
 
 DEFAULT_LIMIT = 200
 
@@ -32,8 +33,9 @@ def send(world: World, params: Params) -> Json:
 
 
 def start(world: World, params: Params) -> Json:
-    """Open the bot by a deep link: the client sends /start with the payload."""
+    """Open the bot by a deep link: the client sends /start with the payload, and unblocks the bot."""
     user = the_user(world, params)
+    membership.block(world, user, blocked=False)
     text = f"/start {params.text('payload')}".strip()
     return people.write(world, user, world.chats[user.id], Words(text))
 
@@ -65,6 +67,8 @@ def _writer(world: World, params: Params) -> tuple[User, Chat]:
     user, chat = the_user(world, params, "from"), the_chat(world, params)
     if user.id not in chat.members:
         raise bad_request(f"user {user.id} is not in chat {chat.id}")
+    if user.deactivated:
+        raise bad_request("this user's account is deactivated")
     if chat.type == "private" and user.blocked:
         raise bad_request("this user blocks the bot: unblock it first")
     return user, chat

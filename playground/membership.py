@@ -1,7 +1,8 @@
 """Who is in which chat: joining, leaving, blocking the bot, a group becoming a supergroup."""
 
+from playground.chats import Chat, User
 from playground.wire import Json
-from playground.world import Chat, User, World
+from playground.world import World
 
 LEFT = ("left", "kicked")
 

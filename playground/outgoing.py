@@ -1,11 +1,12 @@
 """What all messages of the bot have in common, whatever they carry."""
 
+from playground.chats import Chat
 from playground.errors import bad_request
 from playground.markup import split_markup
 from playground.params import Params
 from playground.rights import known_chat
 from playground.wire import Json
-from playground.world import Chat, World
+from playground.world import World
 
 
 def send(world: World, chat: Chat, params: Params, content: Json) -> Json:
@@ -19,6 +20,8 @@ def send(world: World, chat: Chat, params: Params, content: Json) -> Json:
 
 def common(world: World, chat: Chat, params: Params) -> Json:
     """Return the fields that each message of a call shares: what it replies to, its protection."""
+    if params.integer("message_thread_id"):
+        raise bad_request("message thread not found")
     shared = _reply(world, chat, params)
     if params.flag("protect_content"):
         shared["has_protected_content"] = True

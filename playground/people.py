@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from playground.chats import Chat, User
 from playground.files import StoredFile
 from playground.formatting import plain
 from playground.media import shown
 from playground.updates import CALLBACK_LIFE
 from playground.wire import Json
-from playground.world import Chat, User, World
+from playground.world import World
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Where the bot may act: the chat a call names, and the refusals that bar it."""
 
+from playground.chats import Chat
 from playground.errors import ApiError, bad_request, forbidden, migrated
 from playground.params import Params
 from playground.wire import Json
-from playground.world import Chat, World
+from playground.world import World
 
 DELETE_LIMIT = 48 * 3600  # seconds after which a message stays
 KINDS = {"group": "group chat", "supergroup": "supergroup chat", "channel": "channel chat"}

@@ -16,6 +16,8 @@ CALLBACK_LIFE = 150  # seconds
 MAX_TIMEOUT = 50  # seconds
 # Kinds that a bot gets only when it asks for them by name.
 ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+POISON: Json = {"message": {"message_id": 1, "text": "?", "from": {"id": "?"}}}
+OTHER_POLL = "terminated by other getUpdates request; make sure that only one bot instance is running"
 FIRST_UPDATE_ID = 100_000_001
 
 
@@ -52,16 +54,15 @@ class UpdateQueue:
         if not wanted:
             return
         rule = self._faults.update(chat)
-        if rule and rule.kind == "poison_update":
-            self._append({"message": {"message_id": 1, "text": "?", "from": {"id": "?"}}}, chat, life)
-        late = (
-            self._pending.popitem()[1] if rule and rule.kind == "bad_update_order" and self._pending else None
-        )
+        fault = rule.kind if rule else None
+        if fault == "poison_update":
+            self._append(POISON, chat, life)
+        held_back = self._pending.popitem()[1] if fault == "bad_update_order" and self._pending else None
         added = self._append({kind: content}, chat, life)
-        if rule and rule.kind == "duplicate_update":
+        if fault == "duplicate_update":
             self._insert(added.update, chat, life)
-        if late:
-            self._insert(late.update, late.key, late.expires_at - self._clock.now())
+        if held_back:
+            self._insert(held_back.update, held_back.key, held_back.expires_at - self._clock.now())
 
     def _append(self, content: Json, chat: int, life: float) -> Pending:
         update = {"update_id": self._next_id, **content}
@@ -82,6 +83,11 @@ class UpdateQueue:
         if self._poll and not self._poll.done():
             self._poll.set_result(None)
 
+    def refuse_poll(self, reason: str) -> None:
+        """Let a waiting long poll fail with 409."""
+        if self._poll and not self._poll.done():
+            self._poll.set_exception(conflict(reason))
+
     def waiting(self) -> list[Pending]:
         return list(self._pending.values())
 
@@ -96,12 +102,7 @@ class UpdateQueue:
 
         A poll still waiting is ended with 409: the newest poller wins.
         """
-        if self._poll and not self._poll.done():
-            self._poll.set_exception(
-                conflict(
-                    "terminated by other getUpdates request; make sure that only one bot instance is running"
-                )
-            )
+        self.refuse_poll(OTHER_POLL)
         if self._faults.limits:
             limit, timeout = self._slowed(offset, limit, timeout)
         self._confirm(offset)

@@ -6,10 +6,9 @@ API. It knows nothing of HTTP.
 
 import re
 from collections import deque
-from dataclasses import dataclass, field
-from itertools import islice
 from typing import Protocol
 
+from playground.chats import Chat, User
 from playground.clock import Clock
 from playground.events import Events
 from playground.faults import Faults
@@ -23,82 +22,6 @@ FIRST_USER_ID = 1001
 FIRST_GROUP_ID = -4001
 FIRST_SUPERGROUP_ID = -1002000000001
 LOG_LENGTH = 10_000
-
-
-@dataclass(slots=True)
-class User:
-    """A person. `started` means that the bot may write: the person wrote first."""
-
-    id: int
-    first_name: str
-    last_name: str | None = None
-    username: str | None = None
-    language_code: str | None = None
-    is_bot: bool = False
-    started: bool = False
-    blocked: bool = False
-    deactivated: bool = False
-
-    def card(self) -> Json:
-        """Return the Bot API's User."""
-        optional = {
-            "last_name": self.last_name,
-            "username": self.username,
-            "language_code": self.language_code,
-        }
-        card: Json = {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name}
-        return card | {name: value for name, value in optional.items() if value}
-
-    def describe(self) -> Json:
-        """Return what the page shows."""
-        return {
-            "id": self.id,
-            "first_name": self.first_name,
-            "last_name": self.last_name,
-            "username": self.username,
-            "language_code": self.language_code,
-            "blocked": self.blocked,
-            "deactivated": self.deactivated,
-        }
-
-
-@dataclass(slots=True)
-class Chat:
-    """A chat with its messages, oldest first, and what belongs to single messages."""
-
-    id: int
-    type: str  # private, group, supergroup or channel
-    card: Json  # the Bot API's Chat, shared by all messages
-    members: list[int] = field(default_factory=list)
-    admins: set[int] = field(default_factory=set)  # the creator is the first member
-    bot_status: str = "member"  # member, administrator, left or kicked
-    migrated_to: int | None = None
-    messages: dict[int, Json] = field(default_factory=dict)
-    reactions: dict[int, list[Json]] = field(default_factory=dict)
-    keyboards: dict[int, Json] = field(
-        default_factory=dict
-    )  # reply keyboards: clients show them, messages do not hold them
-    pinned: list[int] = field(default_factory=list)
-    about: Json = field(default_factory=dict)  # description, photo, permissions, invite_link ...
-    last_message_id: int = 0
-
-    @property
-    def own_numbers(self) -> bool:
-        """Supergroups and channels count their messages themselves; other chats share the bot's count."""
-        return self.type in ("supergroup", "channel")
-
-    def latest(self, limit: int) -> list[Json]:
-        """Return the latest messages, oldest first."""
-        return list(islice(reversed(self.messages.values()), limit))[::-1]
-
-    def describe(self) -> Json:
-        return {
-            "id": self.id,
-            "type": self.type,
-            "title": self.card.get("title"),
-            "members": self.members,
-            "migrated_to": self.migrated_to,
-        }
 
 
 class Webhook(Protocol):
@@ -138,10 +61,10 @@ class World:
 
     # People and chats
 
-    def add_user(self, first_name: str, **optional: str | None) -> User:
+    def add_user(self, first_name: str, last_name: str | None = None, username: str | None = None) -> User:
         user_id = self._ids["user"]
         self._ids["user"] += 1
-        user = self.users[user_id] = User(user_id, first_name, **optional)  # type: ignore[arg-type]
+        user = self.users[user_id] = User(user_id, first_name, last_name, username)
         card = {name: value for name, value in user.card().items() if name.endswith("name") or name == "id"}
         self.chats[user_id] = Chat(user_id, "private", card | {"type": "private"}, [user_id])
         self.events.emit("user", user=user.describe())
@@ -201,9 +124,8 @@ class World:
     def shown(self, chat: Chat, message: Json) -> Json:
         """Return the message as a person's client shows it: with reactions and the reply keyboard."""
         message_id = message["message_id"]
-        shown = message | {
-            "reactions": [str(reaction.get("emoji", "")) for reaction in chat.reactions.get(message_id, [])]
-        }
+        emojis = [str(reaction.get("emoji", "")) for reaction in chat.reactions.get(message_id, ())]
+        shown = message | {"reactions": emojis}
         if keyboard := chat.keyboards.get(message_id):
             shown["reply_keyboard"] = keyboard
         return shown

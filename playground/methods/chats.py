@@ -1,11 +1,12 @@
 """What the bot asks about chats and changes in them: members, pins, title, leaving."""
 
+from playground.chats import Chat
 from playground.errors import bad_request
 from playground.membership import bot_member, chat_member, service_message, set_bot_status
 from playground.params import Params
 from playground.rights import named_message, own_chat
 from playground.wire import Json
-from playground.world import Chat, World
+from playground.world import World
 
 MAX_TITLE = 128
 MAX_DESCRIPTION = 255

@@ -1,12 +1,13 @@
 """Forwarding and copying messages."""
 
+from playground.chats import Chat
 from playground.errors import bad_request
 from playground.formatting import formatted_caption
 from playground.outgoing import common, send
 from playground.params import Params
 from playground.rights import named_message, own_chat, writable_chat
 from playground.wire import Json
-from playground.world import Chat, World
+from playground.world import World
 
 MAX_MESSAGES = 100
 # What belongs to the one message and not to its content.

@@ -1,5 +1,6 @@
 """sendMessage, and what becomes of messages afterwards: edits and deletion."""
 
+from playground.chats import Chat
 from playground.entities import first_url
 from playground.errors import bad_request
 from playground.formatting import formatted_caption, formatted_text
@@ -8,7 +9,7 @@ from playground.outgoing import send
 from playground.params import Params
 from playground.rights import deletable, is_own, named_message, own_chat, writable_chat
 from playground.wire import Json
-from playground.world import Chat, World
+from playground.world import World
 
 MAX_DELETED = 100
 NOT_MODIFIED = (

@@ -50,6 +50,7 @@ async def set_webhook(world: World, params: Params) -> bool:
         )
     )
     await _stop_webhook(world, params)
+    world.updates.refuse_poll("terminated by setWebhook request")
     _remember_allowed(world, params)
     world.webhook = WebhookSender(world, webhook)
     return True

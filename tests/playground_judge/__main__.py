@@ -38,7 +38,7 @@ def seeded_world() -> tuple[World, dict[str, object]]:
     world = World(time.time() - OLD)
     world.faults.limits = False
     world.bot = world.bot | {"first_name": "Judge", "username": "judge_bot"}
-    person = world.add_user("PTB", last_name="Test user")
+    person = world.add_user("PTB", "Test user")
     person.started = True
     others = [world.add_user(name).id for name in ("Ann", "Ben", "Cid")]
     helper = world.add_user("Helper")
