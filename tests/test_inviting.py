@@ -1,15 +1,17 @@
 """The office invites by words or buttons, sees who is bound, and ends terms."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from domain.roles import Role
 from handlers.conversations import all_conversations
-from storage import invitations, members
+from plans import load_plan
+from storage import invitations, members, plan_loading
 from storage.invitations import Invitation
 from storage.members import Member
-from tests.scene import Scene, Shown
+from tests.scene import PLAN, Scene, Shown
 
 BOT = "https://t.me/duban_bot"
 
@@ -190,3 +192,25 @@ def test_a_member_without_a_unit_is_unbound_too(scene: Scene, office: Member) ->
     scene.writes(office, "解绑 赵县长")
     scene.presses(office, "确认解绑")
     assert members.with_role(scene.tx, scene.programme_id, Role.LEADER) == []
+
+
+def test_another_programmes_people_and_units_cannot_be_touched(scene: Scene, office: Member) -> None:
+    contact = scene.contact(name="王建")
+    scene.writes(office, "联络员")
+    [card] = scene.presses(office, "县工信局")
+    scene.writes(office, "邀请 县工信局 联络员")
+    moved_to_another_programme(scene, office)
+    assert "已经解绑" in scene.presses(office, "解绑王建", card)[0].text
+    assert "请谁绑定" in scene.presses(office, "邀请", card)[0].text
+    assert "请谁绑定" in scene.presses(office, "接替王建")[0].text
+    assert members.by_id(scene.tx, contact.id) is not None
+
+
+def moved_to_another_programme(scene: Scene, office: Member) -> None:
+    """The same account serves another programme's office from now on."""
+    plan = replace(load_plan(PLAN), name="别的专班")
+    loaded = plan_loading.load(scene.tx, plan, scene.now.date(), scene.now)
+    members.end_term(scene.tx, office.id, scene.now)
+    places = {"channel": office.channel, "account": office.account, "chat": office.chat}
+    person = {"role": office.role.value, "name": office.name, "language": office.language}
+    members.add(scene.tx, {"programme_id": loaded.programme_id, "since": scene.now} | person | places)
