@@ -12,26 +12,41 @@ import { load, receive, watch, world } from "./world.js";
 
 const MOST = 4;
 const NARROWEST = 300; // pixels a column needs
+const COMFORTABLE = 460;
+
 const place = document.getElementById("columns");
 const columns = []; // the Column of each slot, left to right
-let wanted = Number(localStorage.getItem("columns")) || Math.min(MOST, Math.max(1, Math.round(innerWidth / 460)));
 let people = JSON.parse(sessionStorage.getItem("people") ?? "[]"); // the person of each slot
+let wanted = Number(localStorage.getItem("columns")) || Math.min(MOST, Math.round(innerWidth / COMFORTABLE));
 
-const fitting = () => Math.max(1, Math.min(wanted, Math.floor(place.clientWidth / NARROWEST), world.users.size));
+const fitting = (most) => Math.max(1, Math.min(wanted, Math.floor(place.clientWidth / NARROWEST), most));
 
 /** Give every slot a person, keeping those chosen before. */
 function arrange() {
-  if (!world.users.size) return;
-  people = people.filter((person) => world.users.has(person));
-  for (const person of world.users.keys()) if (people.length < MOST && !people.includes(person)) people.push(person);
-  const count = fitting();
+  // A new person is told of before the chat with the bot is.
+  const known = [...world.users.keys()].filter((person) => world.chats.has(person));
+  if (!known.length) return showOnly(place, [nobody()]);
+  people = people.filter((person) => known.includes(person));
+  const others = known.filter((person) => !people.includes(person));
+  people.push(...others.slice(0, Math.max(0, MOST - people.length)));
+  const count = fitting(known.length);
+  columns.length = Math.min(columns.length, count);
   for (let slot = 0; slot < count; slot += 1) {
-    if (columns[slot]?.person !== people[slot]) columns[slot] = new Column(people[slot], { choose: (person) => choose(slot, person), changed: refresh });
+    if (columns[slot]?.person !== people[slot]) columns[slot] = columnOf(slot);
   }
-  columns.length = count;
   place.style.setProperty("--columns", count);
-  showOnly(place, columns.map((column) => column.node));
   showCount(count);
+  return showOnly(place, columns.map((column) => column.node));
+}
+
+function columnOf(slot) {
+  return new Column(people[slot], { choose: (person) => choose(slot, person), changed: refresh });
+}
+
+function nobody() {
+  const onclick = () => askForPerson(showPerson);
+  const add = el("button", { type: "button", class: "primary", onclick }, t("addPerson"));
+  return el("div", { class: "nobody" }, el("p", {}, t("nobody")), add);
 }
 
 /** Put a person into a slot; one who stands in another slot swaps places. */
@@ -43,6 +58,8 @@ function choose(slot, person) {
   arrange();
   columns[slot].node.querySelector(".person-switch").focus();
 }
+
+const showPerson = (person) => choose(columns.length > 1 ? columns.length - 1 : 0, person.id);
 
 let planned = false;
 
@@ -56,7 +73,11 @@ function refresh() {
   });
 }
 
-const counts = Array.from({ length: MOST }, (_, index) => el("button", { type: "button", testid: `columns-${index + 1}`, "aria-pressed": "false", onclick: () => setWanted(index + 1) }, String(index + 1)));
+const counts = Array.from({ length: MOST }, (_, index) => {
+  const count = index + 1;
+  const attributes = { type: "button", testid: `columns-${count}`, "aria-pressed": "false" };
+  return el("button", { ...attributes, onclick: () => setWanted(count) }, String(count));
+});
 
 function showCount(count) {
   counts.forEach((button, index) => button.setAttribute("aria-pressed", String(index + 1 === count)));
@@ -70,14 +91,13 @@ function setWanted(count) {
 
 function topBar() {
   const panel = faultPanel(document.getElementById("faults"), arrange);
-  const show = (person) => choose(columns.length > 1 ? columns.length - 1 : 0, person.id);
   return [
     clockBar(),
     el(
       "div",
       { class: "tools" },
       el("div", { class: "segments column-counts", role: "group", "aria-label": t("columns") }, counts),
-      iconButton("personAdd", t("addPerson"), () => askForPerson(show), { testid: "add-person" }),
+      iconButton("personAdd", t("addPerson"), () => askForPerson(showPerson), { testid: "add-person" }),
       iconButton("group", t("makeGroup"), askForGroup, { testid: "make-group" }),
       panel.button,
       iconButton("globe", t("language"), switchLanguage, { testid: "language" }),
@@ -87,7 +107,9 @@ function topBar() {
 
 function changed({ kind, user, chat, ...answer }) {
   if (kind === "people") arrange();
-  if (kind === "answer") columns.find((column) => column.person === user && column.pane.chat === chat)?.pane.answered(answer);
+  if (kind === "answer") {
+    columns.find((column) => column.person === user && column.pane.chat === chat)?.pane.answered(answer);
+  }
   if (["people", "messages", "action"].includes(kind)) refresh();
 }
 
@@ -98,7 +120,7 @@ function begin() {
   const offline = document.getElementById("offline");
   offline.textContent = t("offline");
   addEventListener("unhandledrejection", (event) => pageNotice(event.reason.message));
-  addEventListener("resize", arrange);
+  addEventListener("resize", () => world.bot && arrange());
   document.addEventListener("visibilitychange", refresh);
   watch(changed);
   api.follow({

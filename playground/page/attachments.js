@@ -19,7 +19,8 @@ export class Attachments {
       this.add([...picker.files], as);
       picker.value = "";
     };
-    const picker = el("input", { type: "file", multiple: true, hidden: true, accept, testid: `pick-${as}`, onchange });
+    const attributes = { type: "file", multiple: true, hidden: true, accept, testid: `pick-${as}` };
+    const picker = el("input", { ...attributes, onchange });
     return picker;
   }
 
@@ -52,7 +53,8 @@ export class Attachments {
     this.previews.forEach(URL.revokeObjectURL);
     this.previews = [];
     this.node.hidden = !this.files.length;
-    this.node.replaceChildren(...this.files.map((file) => this.preview(file)), this.toggle(), this.pictures, this.documents);
+    const previews = this.files.map((file) => this.preview(file));
+    this.node.replaceChildren(...previews, this.toggle(), this.pictures, this.documents);
     this.changed();
   }
 
@@ -69,7 +71,8 @@ export class Attachments {
   preview(file) {
     const remove = iconButton("close", t("removeFile", { name: file.name }), () => this.remove(file));
     if (!isPicture(file) || this.as !== "photo") {
-      return el("div", { class: "attachment" }, icon("file"), el("span", { class: "file-name" }, file.name), el("small", {}, fileSize(file.size)), remove);
+      const words = [el("span", { class: "file-name" }, file.name), el("small", {}, fileSize(file.size))];
+      return el("div", { class: "attachment" }, icon("file"), words, remove);
     }
     const source = URL.createObjectURL(file);
     this.previews.push(source);

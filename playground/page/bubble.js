@@ -36,13 +36,14 @@ function messageRow(row, view) {
   const [message] = row.messages;
   const own = message.from?.id === view.person;
   const named = view.group && !own;
-  const classes = ["row", own ? "own" : "theirs", row.first && "first", row.last && "last", named && "named"].filter(Boolean).join(" ");
-  const body = el("div", { class: "stack" }, bubble(row, view, { own, named }), keyboard(row.messages.at(-1), view));
+  const classes = ["row", own ? "own" : "theirs", row.first && "first", row.last && "last", named && "named"];
+  const label = `${nameOf(message.from ?? {})} ${hourMinute(message.date)}`;
+  const face = row.last ? avatar(message.from.id, nameOf(message.from)) : el("span", { class: "avatar-room" });
   const node = el(
     "article",
-    { class: classes, testid: `message-${message.message_id}`, "aria-label": `${nameOf(message.from ?? {})} ${hourMinute(message.date)}` },
-    named ? (row.last ? avatar(message.from.id, nameOf(message.from)) : el("span", { class: "avatar-room" })) : null,
-    body,
+    { class: classes.filter(Boolean).join(" "), testid: `message-${message.message_id}`, "aria-label": label },
+    named ? face : null,
+    el("div", { class: "stack" }, bubble(row, view, { own, named }), keyboard(row.messages.at(-1), view)),
   );
   node.addEventListener("contextmenu", (event) => {
     if (event.target.closest("a, img") || !getSelection().isCollapsed) return;
@@ -56,23 +57,36 @@ function bubble(row, view, { own, named }) {
   const [message] = row.messages;
   const spoken = row.messages.find((one) => one.text ?? one.caption) ?? message;
   const text = spoken.text ?? spoken.caption ?? "";
-  const media = mediaOf(row.messages);
-  const bare = media.length && message.photo && !text && !message.reply_to_message ? "bare" : "";
+  const original = message.reply_to_message;
+  const bare = message.photo && !text && !original ? "bare" : "";
   return el(
     "div",
     { class: `bubble ${bare} ${message.photo ? "with-photo" : ""}` },
-    named && row.first ? el("div", { class: `sender colour-${colourOf(message.from.id)}` }, nameOf(message.from)) : null,
-    message.reply_to_message ? quote(message.reply_to_message, view) : null,
-    media,
-    text ? el("div", { class: "text" }, rendered(text, spoken.entities ?? spoken.caption_entities, view.follow), el("span", { class: "meta-room", "aria-hidden": "true" }, metaWords(row.messages, own))) : null,
+    named && row.first ? senderName(message.from) : null,
+    original ? quote(original, view) : null,
+    mediaOf(row.messages),
+    text ? el("div", { class: "text" }, words(spoken, text, view), metaRoom(row.messages, own)) : null,
     meta(row.messages, own),
-    reactions(message),
-    iconButton("more", t("messageMenu"), (event) => view.messageMenu(event.currentTarget, message), { class: "icon-button bubble-menu", testid: `menu-${message.message_id}` }),
+    reactions(row.messages),
+    menuButton(message, view),
   );
 }
 
+const senderName = (user) => el("div", { class: `sender colour-${colourOf(user.id)}` }, nameOf(user));
+const words = (spoken, text, view) => rendered(text, spoken.entities ?? spoken.caption_entities, view.follow);
+
+function menuButton(message, view) {
+  const attributes = { class: "icon-button bubble-menu", testid: `menu-${message.message_id}` };
+  return iconButton("more", t("messageMenu"), (event) => view.messageMenu(event.currentTarget, message), attributes);
+}
+
 const isEdited = (messages) => messages.some((message) => message.edit_date);
-const metaWords = (messages, own) => `${isEdited(messages) ? `${t("edited")} ` : ""}${hourMinute(messages.at(-1).date)}${own ? " ✓" : ""}`;
+
+/** As much room at the end of the text as the time in the corner takes. */
+function metaRoom(messages, own) {
+  const parts = [isEdited(messages) && t("edited"), hourMinute(messages.at(-1).date), own && "✓"];
+  return el("span", { class: "meta-room", "aria-hidden": "true" }, parts.filter(Boolean).join(" "));
+}
 
 function meta(messages, own) {
   const { date } = messages.at(-1);
@@ -96,34 +110,47 @@ export function quote(original, view) {
   const sender = latest.from ?? {};
   return el(
     "button",
-    { type: "button", class: `quote colour-${colourOf(sender.id ?? 0)}`, onclick: () => view.jumpTo(original.message_id) },
+    {
+      type: "button",
+      class: `quote colour-${colourOf(sender.id ?? 0)}`,
+      onclick: () => view.jumpTo(original.message_id),
+    },
     el("span", { class: "quote-name" }, nameOf(sender)),
     el("span", { class: "quote-text" }, withSigns(gist(latest) || t("deletedOriginal"))),
   );
 }
 
-function reactions(message) {
-  if (!message.reactions?.length) return null;
-  return el("div", { class: "reactions" }, message.reactions.map((emoji) => el("span", { class: "reaction" }, withSigns(emoji))));
+function reactions(messages) {
+  const emojis = messages.flatMap((message) => message.reactions ?? []);
+  if (!emojis.length) return null;
+  return el("div", { class: "reactions" }, emojis.map((emoji) => el("span", { class: "reaction" }, withSigns(emoji))));
 }
 
 function keyboard(message, view) {
   const rows = message.reply_markup?.inline_keyboard;
   if (!rows?.length) return null;
+  const id = message.message_id;
   return el("div", { class: "keyboard" }, rows.map((buttons, row) => el(
     "div",
     { class: "keyboard-row" },
-    buttons.map((button, column) => inlineButton(button, `button-${message.message_id}-${row}-${column}`, message, view)),
+    buttons.map((button, column) => inlineButton(button, `button-${id}-${row}-${column}`, id, view)),
   )));
 }
 
-function inlineButton(button, testid, message, view) {
-  const attributes = { class: `inline-button ${button.style ? `style-${button.style}` : ""}`, testid };
+function inlineButton(button, testid, messageId, view) {
+  const attributes = { type: "button", class: `inline-button style-${button.style}`, testid };
   const label = el("span", {}, withSigns(button.text));
-  if (button.url) {
-    const onclick = (event) => view.follow({ href: button.url }) && event.preventDefault();
-    return el("a", { ...attributes, href: button.url, target: "_blank", rel: "noopener noreferrer", onclick }, label, icon("link"));
+  if (button.url) return urlButton(button, attributes, label, view);
+  if (button.copy_text) {
+    const onclick = () => view.follow({ copy: button.copy_text.text });
+    return el("button", { ...attributes, onclick }, label, icon("copy"));
   }
-  if (button.copy_text) return el("button", { ...attributes, type: "button", onclick: () => view.follow({ copy: button.copy_text.text }) }, label, icon("copy"));
-  return el("button", { ...attributes, type: "button", onclick: (event) => view.press(event.currentTarget, message, button) }, label);
+  const onclick = (event) => view.press(event.currentTarget, messageId, button.callback_data);
+  return el("button", { ...attributes, onclick }, label);
+}
+
+function urlButton({ url }, { class: classes, testid }, label, view) {
+  const onclick = (event) => view.follow({ href: url }) && event.preventDefault();
+  const attributes = { class: classes, testid, href: url, target: "_blank", rel: "noopener noreferrer" };
+  return el("a", { ...attributes, onclick }, label, icon("link"));
 }

@@ -27,7 +27,7 @@ export class ChatPane {
   }
 
   get record() {
-    return world.chats.get(this.chat) ?? { id: this.chat, type: "private", members: [this.person] };
+    return world.chats.get(this.chat);
   }
 
   get group() {
@@ -38,40 +38,63 @@ export class ChatPane {
     this.subtitle = el("span", { class: "chat-subtitle", "aria-live": "polite" });
     this.title = el("span", { class: "chat-title" });
     this.face = el("span", { class: "face" });
-    const words = el("button", { type: "button", class: "chat-heading", testid: "chat-heading", onclick: () => this.group && showGroupInfo(this.chat) }, this.title, this.subtitle);
-    const header = el(
-      "header",
-      { class: "chat-header" },
-      iconButton("back", t("back"), () => this.column.showList(), { class: "icon-button only-phone", testid: "back" }),
-      this.face,
-      words,
-      iconButton("more", t("chatMenu"), (event) => openMenu(event.currentTarget, chatMenuItems(this.record, this.person)), { testid: "chat-menu" }),
-    );
-    this.list = el("div", { class: "messages", role: "log", "aria-label": t("messages"), tabindex: "0", testid: "messages", onscroll: () => this.scrolled() });
     this.rows = el("div", { class: "rows" });
-    this.list.append(this.rows);
+    this.list = el(
+      "div",
+      {
+        class: "messages",
+        role: "log",
+        "aria-label": t("messages"),
+        tabindex: "0",
+        testid: "messages",
+        onscroll: () => this.scrolled(),
+      },
+      this.rows,
+    );
     this.badge = el("span", { class: "badge" });
-    this.jump = el("button", { type: "button", class: "to-bottom", "aria-label": t("toBottom"), title: t("toBottom"), hidden: true, onclick: () => this.toBottom("smooth") }, this.badge, icon("down"));
+    this.jump = iconButton("down", t("toBottom"), () => this.toBottom("smooth"), { class: "to-bottom", hidden: true });
+    this.jump.prepend(this.badge);
     // Whatever takes room away (a growing composer, the fault panel) must not push the end out of sight.
     new ResizeObserver(() => this.staysAtEnd && this.toBottom()).observe(this.list);
-    this.node = el("section", { class: "chat" }, header, el("div", { class: "scene" }, this.list, this.jump), this.composer.node);
+    const scene = el("div", { class: "scene" }, this.list, this.jump);
+    this.node = el("section", { class: "chat" }, this.header(), scene, this.composer.node);
+    this.composer.attachments.acceptDrops(this.node);
+  }
+
+  header() {
+    const menu = (event) => openMenu(event.currentTarget, chatMenuItems(this.record, this.person));
+    const heading = { type: "button", class: "chat-heading", testid: "chat-heading" };
+    const back = { class: "icon-button only-phone", testid: "back" };
+    return el(
+      "header",
+      { class: "chat-header" },
+      iconButton("back", t("back"), () => this.column.showList(), back),
+      this.face,
+      el("button", { ...heading, onclick: () => this.group && showGroupInfo(this.chat) }, this.title, this.subtitle),
+      iconButton("more", t("chatMenu"), menu, { testid: "chat-menu" }),
+    );
   }
 
   /** Show what changed, keeping the place of a reader who scrolled up. */
   update() {
     const follows = this.staysAtEnd && !document.hidden;
-    const focused = this.list.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
+    const focused = this.rows.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
     this.showHeader();
     this.showRows();
     this.composer.update();
     if (follows) this.toBottom();
-    if (focused && !this.list.contains(document.activeElement)) this.list.querySelector(`[data-testid="${focused}"]`)?.focus({ preventScroll: true });
+    if (focused && !this.rows.contains(document.activeElement)) this.focusAgain(focused);
     this.noteRead();
+  }
+
+  /** A row that changed is a new element: give the focus back to the same button in it. */
+  focusAgain(testid) {
+    this.rows.querySelector(`[data-testid="${testid}"]`)?.focus({ preventScroll: true });
   }
 
   showHeader() {
     const action = actionIn(this.chat);
-    const members = t("members", { n: (this.record.members ?? []).length });
+    const members = t("members", { n: this.record.members.length });
     this.title.textContent = titleOf(this.record);
     this.subtitle.textContent = action ? t(known(action) ? action : "acting") : this.group ? members : t("bot");
     this.subtitle.classList.toggle("acting", action !== null);
@@ -91,7 +114,8 @@ export class ChatPane {
 
   earlier() {
     if (historyOf(this.chat).complete) return [];
-    this.earlierButton ??= el("button", { type: "button", class: "earlier", onclick: () => this.showEarlier() }, t("earlier"));
+    const onclick = () => this.showEarlier();
+    this.earlierButton ??= el("button", { type: "button", class: "earlier", onclick }, t("earlier"));
     return [this.earlierButton];
   }
 
@@ -129,15 +153,16 @@ export class ChatPane {
   }
 
   noteRead() {
-    if (this.node.isConnected && this.column.isOpen(this) && this.atBottom() && !document.hidden && markRead(this.person, this.chat)) this.column.changed();
-    const count = unreadCount(this.person, this.chat);
-    this.badge.textContent = count || "";
-    this.jump.hidden = this.atBottom();
+    const ended = this.atBottom();
+    const seen = ended && this.node.isConnected && this.column.isOpen(this) && !document.hidden;
+    if (seen && markRead(this.person, this.chat)) this.column.changed();
+    this.badge.textContent = unreadCount(this.person, this.chat) || "";
+    this.jump.hidden = ended;
   }
 
   jumpTo(messageId) {
-    const key = [...this.shown.values()].find((row) => row.messages.some((message) => message.message_id === messageId))?.key;
-    const node = this.shown.get(key)?.node;
+    const rows = [...this.shown.values()].filter((row) => row.kind !== "day");
+    const node = rows.find((row) => row.messages.some((message) => message.message_id === messageId))?.node;
     if (!node) return toast(this.column.notices, t("deletedOriginal"));
     node.scrollIntoView({ block: "center", behavior: "smooth" });
     node.classList.add("found");
@@ -151,37 +176,45 @@ export class ChatPane {
       { label: t("reply"), icon: "reply", testid: "menu-reply", act: () => this.composer.replyTo(message) },
       text && { label: t("copy"), icon: "copy", testid: "menu-copy", act: () => this.follow({ copy: text }) },
       own && text && { label: t("edit"), icon: "edit", testid: "menu-edit", act: () => this.composer.edit(message) },
-      own && { label: t("remove"), icon: "trash", danger: true, testid: "menu-delete", act: () => api.deleteMessage(this.chat, message.message_id) },
+      own && {
+        label: t("remove"),
+        icon: "trash",
+        danger: true,
+        testid: "menu-delete",
+        act: () => api.deleteMessage(this.chat, message.message_id),
+      },
     ]);
   }
 
   /** Follow what was pressed inside a text; returns whether the page handled it itself. */
   follow({ href, command, copy }) {
-    if (copy) {
-      navigator.clipboard?.writeText(copy);
-      toast(this.column.notices, t("copied"));
+    if (copy) navigator.clipboard.writeText(copy).then(() => toast(this.column.notices, t("copied")));
+    if (command) {
+      const text = this.group && !command.includes("@") ? `${command}@${world.bot.username}` : command;
+      api.send({ from: this.person, chat: this.chat, text });
     }
-    if (command) api.send({ from: this.person, chat: this.chat, text: this.group && !command.includes("@") ? `${command}@${world.bot.username}` : command });
     return href ? this.followLink(href) : true;
   }
 
   followLink(href) {
     const url = new URL(href);
-    const isBot = /^(t\.me|telegram\.me)$/.test(url.hostname) && url.pathname.toLowerCase() === `/${world.bot.username.toLowerCase()}`;
-    if (!isBot) return false;
+    const path = `/${world.bot.username}`.toLowerCase();
+    if (!["t.me", "telegram.me"].includes(url.hostname) || url.pathname.toLowerCase() !== path) return false;
     this.column.open(this.person);
     if (url.searchParams.has("start")) api.start(this.person, url.searchParams.get("start"));
     return true;
   }
 
-  async press(button, message, { callback_data: data }) {
-    if (button.ariaBusy === "true" || data === undefined) return;
+  async press(button, messageId, data) {
+    if (button.ariaBusy === "true") return;
     button.ariaBusy = "true";
     setTimeout(() => this.stopWaiting(), ANSWER_WITHIN);
-    await api.press(this.person, this.chat, message.message_id, data).catch((failure) => {
+    try {
+      await api.press(this.person, this.chat, messageId, data);
+    } catch (failure) {
       this.stopWaiting();
-      throw failure;
-    });
+      toast(this.column.notices, failure.message);
+    }
   }
 
   stopWaiting() {
@@ -190,6 +223,7 @@ export class ChatPane {
 
   answered({ text, show_alert: isAlert }) {
     this.stopWaiting();
-    if (text) (isAlert ? alertBox : toast)(isAlert ? this.column.node : this.column.notices, text);
+    if (text && isAlert) alertBox(this.column.node, text);
+    else if (text) toast(this.column.notices, text);
   }
 }

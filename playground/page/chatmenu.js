@@ -11,11 +11,18 @@ export function chatMenuItems(chat, person) {
   const user = world.users.get(person);
   if (isDirect(chat)) {
     const label = t(user.blocked ? "unblockBot" : "blockBot");
-    return [{ label, icon: "ban", danger: !user.blocked, testid: "menu-block", act: () => api.blockBot(person, !user.blocked) }];
+    const act = () => api.blockBot(person, !user.blocked);
+    return [{ label, icon: "ban", danger: !user.blocked, testid: "menu-block", act }];
   }
   return [
     { label: t("groupInfo"), icon: "group", testid: "menu-group-info", act: () => showGroupInfo(chat.id) },
-    { label: t("leaveGroup"), icon: "leave", danger: true, testid: "menu-leave", act: () => api.removeMember(chat.id, person) },
+    {
+      label: t("leaveGroup"),
+      icon: "leave",
+      danger: true,
+      testid: "menu-leave",
+      act: () => api.removeMember(chat.id, person),
+    },
   ];
 }
 
@@ -32,7 +39,7 @@ function memberRows(chat) {
   const members = new Set(chat.members);
   const others = [...world.users.values()].filter((user) => !members.has(user.id));
   return [
-    ...chat.members.filter((id) => world.users.has(id)).map((id) => memberRow(world.users.get(id), t("removeMember"), () => api.removeMember(chat.id, id))),
+    ...chat.members.map((id) => memberRow(world.users.get(id), t("removeMember"), () => api.removeMember(chat.id, id))),
     ...(others.length ? [el("h3", {}, t("addMember"))] : []),
     ...others.map((user) => memberRow(user, t("add"), () => api.addMember(chat.id, user.id))),
   ];

@@ -17,9 +17,11 @@ function tomorrowMorning() {
 export function clockBar() {
   const day = el("span", { class: "clock-day" });
   const time = el("time", { class: "clock-time" });
-  const face = el("div", { class: "clock", role: "timer", "aria-label": t("worldClock"), testid: "clock" }, icon("clock"), el("span", { class: "clock-words" }, time, day));
+  const face = { class: "clock", role: "timer", "aria-label": t("worldClock"), testid: "clock" };
   const nextLabel = el("span", { class: "next-label" });
-  const next = el("button", { type: "button", class: "clock-next", testid: "clock-next", onclick: () => api.setClock({ to_next: true }) }, icon("next"), nextLabel);
+  const toNext = () => api.setClock({ to_next: true });
+  const nextAttributes = { type: "button", class: "clock-next", testid: "clock-next", onclick: toNext };
+  const next = el("button", nextAttributes, icon("next"), nextLabel);
   const speeds = SPEEDS.map((speed) => speedButton(speed));
   const tick = () => {
     const moment = Math.floor(now());
@@ -31,36 +33,46 @@ export function clockBar() {
     if (kind !== "clock") return;
     tick();
     showNext(next, nextLabel);
-    for (const button of speeds) button.setAttribute("aria-pressed", String(Number(button.dataset.speed) === world.clock.speed));
+    for (const button of speeds) {
+      button.setAttribute("aria-pressed", String(Number(button.dataset.speed) === world.clock.speed));
+    }
   });
   setInterval(() => world.clock && tick(), 250);
   return el(
     "div",
     { class: "clock-bar" },
-    face,
+    el("div", face, icon("clock"), el("span", { class: "clock-words" }, time, day)),
     el(
       "div",
       { class: "clock-buttons" },
       next,
-      el("button", { type: "button", testid: "clock-hour", onclick: () => api.setClock({ advance: HOUR }) }, t("hour")),
-      el("button", { type: "button", testid: "clock-morning", onclick: () => api.setClock({ now: tomorrowMorning() }) }, t("morning")),
+      mover("clock-hour", t("hour"), () => ({ advance: HOUR })),
+      mover("clock-morning", t("morning"), () => ({ now: tomorrowMorning() })),
       el("div", { class: "segments", role: "group", "aria-label": t("speed") }, speeds),
     ),
   );
 }
 
+function mover(testid, label, change) {
+  return el("button", { type: "button", testid, onclick: () => api.setClock(change()) }, label);
+}
+
 function speedButton(speed) {
   const label = speed ? `×${speed}` : t("pause");
-  return el("button", { type: "button", testid: `clock-speed-${speed}`, "data-speed": String(speed), "aria-label": label, title: label, "aria-pressed": "false", onclick: () => api.setClock({ speed }) }, speed ? label : icon("pause"));
+  const attributes = { type: "button", testid: `clock-speed-${speed}`, "data-speed": String(speed), title: label };
+  const onclick = () => api.setClock({ speed });
+  return el("button", { ...attributes, "aria-label": label, onclick }, speed ? label : icon("pause"));
 }
 
 function showNext(button, label) {
   const { next } = world.clock;
   button.disabled = !next;
-  const moment = next ? `${dayNumber(next.at) === dayNumber(now()) ? "" : `${monthDay(next.at)} `}${hourMinute(next.at)}` : "";
-  label.replaceChildren(next ? t("toNext") : t("noNext"), next ? el("small", {}, `${next.label ?? ""} ${moment}`.trim()) : "");
-  button.title = next ? `${next.label ?? ""} ${moment}` : "";
+  const words = next ? `${next.label} ${momentOf(next.at)}` : "";
+  label.replaceChildren(next ? t("toNext") : t("noNext"), next ? el("small", {}, words) : "");
+  button.title = words;
 }
+
+const momentOf = (at) => (dayNumber(at) === dayNumber(now()) ? hourMinute(at) : `${monthDay(at)} ${hourMinute(at)}`);
 
 let asking = false;
 

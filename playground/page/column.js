@@ -15,12 +15,14 @@ export const unreadOf = (person) => chatsOf(person).reduce((sum, chat) => sum + 
 export class Column {
   /** `choose` is called with the person picked in the switcher, `changed` when something was read. */
   constructor(person, { choose, changed }) {
-    Object.assign(this, { person, choose, changed, pane: null });
+    Object.assign(this, { person, choose, changed, pane: null, entries: new Map() });
     this.list = el("nav", { class: "chat-list", "aria-label": t("chats") });
-    this.switcher = el("button", { type: "button", class: "person-switch", "aria-haspopup": "menu", "aria-label": t("choosePerson"), testid: "person-switch", onclick: (event) => this.choosePerson(event.currentTarget) });
+    this.switcher = this.makeSwitcher();
     this.place = el("div", { class: "chat-place" });
     this.notices = el("div", { class: "notices", role: "status", "aria-live": "polite" });
-    this.node = el("section", { class: "column", testid: `person-${person}`, "aria-label": nameOf(this.user) }, this.switcher, el("div", { class: "client" }, this.list, this.place), this.notices);
+    const client = el("div", { class: "client" }, this.list, this.place);
+    const attributes = { class: "column", testid: `person-${person}`, "aria-label": nameOf(this.user) };
+    this.node = el("section", attributes, this.switcher, client, this.notices);
     this.open(chatsOf(person)[0].id, { quietly: true });
   }
 
@@ -28,8 +30,21 @@ export class Column {
     return world.users.get(this.person);
   }
 
+  makeSwitcher() {
+    return el("button", {
+      type: "button",
+      class: "person-switch",
+      "aria-haspopup": "menu",
+      "aria-label": t("choosePerson"),
+      testid: "person-switch",
+      onclick: (event) => this.choosePerson(event.currentTarget),
+    });
+  }
+
+  /** Whether the chat can be seen: on a phone the list may lie over it. */
   isOpen(pane) {
-    return pane === this.pane && (this.node.classList.contains("in-chat") || getComputedStyle(this.list).position !== "absolute");
+    const listCovers = getComputedStyle(this.list).position === "absolute" && !this.node.classList.contains("in-chat");
+    return pane === this.pane && !listCovers;
   }
 
   open(chat, { quietly = false } = {}) {
@@ -61,8 +76,9 @@ export class Column {
 
   showSwitcher() {
     const { user } = this;
-    const others = [...world.users.keys()].filter((id) => id !== this.person).some((id) => unreadOf(id));
-    const state = user.deactivated ? t("deactivated") : user.blocked ? t("blocked") : user.username ? `@${user.username}` : "";
+    const others = [...world.users.keys()].some((id) => id !== this.person && unreadOf(id));
+    const username = user.username ? `@${user.username}` : "";
+    const state = user.deactivated ? t("deactivated") : user.blocked ? t("blocked") : username;
     this.switcher.replaceChildren(
       userAvatar(user),
       el("span", { class: "person-words" }, el("b", {}, nameOf(user)), el("small", {}, state)),
@@ -83,19 +99,16 @@ export class Column {
     })));
   }
 
+  /** The chat's entry in the list; an element is kept as long as it would say the same. */
   chatEntry(chat) {
     const last = lastMessage(chat.id);
     const unread = unreadCount(this.person, chat.id);
     const current = chat.id === this.pane.chat;
-    return this.entry({ chat, last, unread, current });
-  }
-
-  entry({ chat, last, unread, current }) {
-    this.entries ??= new Map();
-    const says = [last, unread, current, titleOf(chat), last && dayNumber(now()) === dayNumber(last.date)];
+    const says = [last, unread, current, titleOf(chat), dayNumber(now())];
     const old = this.entries.get(chat.id);
     if (old?.says.every((value, index) => value === says[index])) return old.node;
-    const node = old?.node ?? el("button", { type: "button", class: "chat-entry", testid: `chat-${chat.id}`, onclick: () => this.open(chat.id) });
+    const attributes = { type: "button", class: "chat-entry", testid: `chat-${chat.id}` };
+    const node = old?.node ?? el("button", { ...attributes, onclick: () => this.open(chat.id) });
     this.entries.set(chat.id, { says, node });
     node.setAttribute("aria-current", String(current));
     node.title = titleOf(chat);
@@ -109,9 +122,14 @@ export class Column {
       el("span", { class: "entry-title" }, isDirect(chat) ? null : icon("group"), el("span", {}, titleOf(chat))),
       el("time", { class: "entry-time" }, last ? when(last.date) : ""),
       el("span", { class: "entry-gist" }, last ? withSigns(`${sender}${gist(last)}`.slice(0, 120)) : t("noMessages")),
-      unread ? el("span", { class: "badge", "aria-label": t("unread", { n: unread }), testid: `unread-${chat.id}` }, String(unread)) : "",
+      unread ? unreadBadge(chat.id, unread) : "",
     ];
   }
+}
+
+function unreadBadge(chat, count) {
+  const attributes = { class: "badge", "aria-label": t("unread", { n: count }), testid: `unread-${chat}` };
+  return el("span", attributes, String(count));
 }
 
 const when = (date) => (dayNumber(date) === dayNumber(now()) ? hourMinute(date) : monthDay(date));

@@ -24,31 +24,62 @@ export class Composer {
   build() {
     const { pane } = this;
     this.attachments = new Attachments(pane, () => this.update());
-    this.text = el("textarea", { rows: "1", maxlength: "4096", "aria-label": t("write"), testid: "composer", oninput: () => this.typed(), onkeydown: (event) => this.key(event), onpaste: (event) => this.attachments.paste(event) });
-    this.text.value = drafts.get(this.draftKey) ?? "";
+    this.text = this.textArea();
     this.suggestions = new Suggestions(this.text, pane);
     this.keyboard = new ReplyKeyboard(pane.person, pane.chat);
     this.bar = el("div", { class: "composer-bar", hidden: true });
-    const mention = pane.group ? iconButton("mention", t("mention"), () => this.insert(`@${world.bot.username} `), { testid: "mention" }) : null;
     this.commands = iconButton("menu", t("commands"), () => this.showCommands(), { testid: "commands", hidden: true });
-    this.sendButton = el("button", { type: "submit", class: "icon-button send", "aria-label": t("send"), title: t("send"), testid: "send" }, icon("send"));
+    const submits = { type: "submit", class: "icon-button send", testid: "send" };
+    this.sendButton = iconButton("send", t("send"), null, submits);
     this.form = el(
       "form",
       { class: "composer", onsubmit: (event) => this.submit(event) },
       this.suggestions.node,
       this.bar,
       this.attachments.node,
-      el("div", { class: "composer-row" }, iconButton("attach", t("attach"), (event) => this.attachments.choose(event.currentTarget), { testid: "attach" }), this.commands, this.text, mention, this.sendButton),
+      el(
+        "div",
+        { class: "composer-row" },
+        this.attachButton(),
+        this.commands,
+        this.text,
+        this.mentionButton(),
+        this.sendButton,
+      ),
       this.keyboard.node,
     );
     this.instead = el("div", { class: "composer-instead", hidden: true });
     this.node = el("div", { class: "composer-place" }, this.instead, this.form);
-    this.attachments.acceptDrops(pane.node ?? this.node);
+  }
+
+  textArea() {
+    const node = el("textarea", {
+      rows: "1",
+      maxlength: "4096",
+      "aria-label": t("write"),
+      testid: "composer",
+      oninput: () => this.typed(),
+      onkeydown: (event) => this.key(event),
+      onpaste: (event) => this.attachments.paste(event),
+    });
+    node.value = drafts.get(this.draftKey) ?? "";
+    return node;
+  }
+
+  attachButton() {
+    const choose = (event) => this.attachments.choose(event.currentTarget);
+    return iconButton("attach", t("attach"), choose, { testid: "attach" });
+  }
+
+  mentionButton() {
+    if (!this.pane.group) return null;
+    return iconButton("mention", t("mention"), () => this.insert(`@${world.bot.username} `), { testid: "mention" });
   }
 
   update() {
     const user = world.users.get(this.pane.person);
-    this.text.placeholder = t(this.attachments.files.length ? "writeCaption" : this.pane.group ? "writeGroup" : "write");
+    const purpose = this.pane.group ? "writeGroup" : "write";
+    this.text.placeholder = t(this.attachments.files.length ? "writeCaption" : purpose);
     this.commands.hidden = !this.suggestions.commands().length;
     this.sendButton.disabled = !this.text.value.trim() && !this.attachments.files.length;
     this.keyboard.update();
@@ -59,7 +90,7 @@ export class Composer {
   insteadOf(user) {
     if (user.deactivated) return ["deactivated", null];
     if (this.pane.group) return null;
-    if (user.blocked) return ["unblockBot", () => api.blockBot(user.id, false)];
+    if (user.blocked) return ["unblock", () => api.blockBot(user.id, false)];
     if (!historyOf(this.pane.chat).messages.length) return ["start", () => api.start(user.id)];
     return null;
   }
@@ -71,9 +102,10 @@ export class Composer {
     this.instead.hidden = !what;
     this.form.hidden = Boolean(what);
     if (!what) return;
-    const hint = key === "start" ? el("p", {}, t("startHint")) : null;
-    const button = what[1] ? el("button", { type: "button", class: "primary wide", testid: key === "start" ? "start" : "unblock", onclick: what[1] }, t(key)) : el("p", {}, t(key));
-    this.instead.replaceChildren(...[hint, button].filter(Boolean));
+    const [, act] = what;
+    const hint = key === "start" ? el("p", {}, t("startHint")) : "";
+    const button = el("button", { type: "button", class: "primary wide", testid: key, onclick: act }, t(key));
+    this.instead.replaceChildren(hint, act ? button : t(key));
   }
 
   typed() {
@@ -100,7 +132,8 @@ export class Composer {
   }
 
   editLast(event) {
-    const last = historyOf(this.pane.chat).messages.findLast((message) => message.from?.id === this.pane.person && message.text);
+    const { person, chat } = this.pane;
+    const last = historyOf(chat).messages.findLast((message) => message.from?.id === person && message.text);
     if (!last) return;
     event.preventDefault();
     this.edit(last);
@@ -131,12 +164,18 @@ export class Composer {
     this.context = context;
     this.bar.hidden = !context;
     this.bar.replaceChildren();
-    if (context) {
-      const title = context.kind === "edit" ? t("editing") : t("replyTo", { name: nameOf(context.message.from ?? {}) });
-      const words = el("div", { class: "quote" }, el("span", { class: "quote-name" }, title), el("span", { class: "quote-text" }, gist(context.message)));
-      this.bar.append(icon(context.kind), words, iconButton("close", t("cancel"), () => this.setContext(null)));
-    }
+    if (context) this.bar.append(...this.contextWords(context));
     this.text.focus();
+  }
+
+  contextWords({ kind, message }) {
+    const title = kind === "edit" ? t("editing") : t("replyTo", { name: nameOf(message.from ?? {}) });
+    const name = el("span", { class: "quote-name" }, title);
+    return [
+      icon(kind),
+      el("div", { class: "quote" }, name, el("span", { class: "quote-text" }, gist(message))),
+      iconButton("close", t("cancel"), () => this.setContext(null)),
+    ];
   }
 
   showCommands() {

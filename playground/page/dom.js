@@ -16,7 +16,7 @@ const ICONS = {
   fault: "M12 4L2.5 20h19zM12 10v4.5M12 17v.5",
   file: "M6 3h8l5 5v13H6zM14 3v5h5",
   globe: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18",
-  group: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M16 4.5a3.5 3.5 0 0 1 0 6.5M18 14.5c2.3.8 3.5 2.7 3.5 5.5",
+  group: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M16 4.5a3.5 3.5 0 0 1 0 6.5M18 15c3 1 3 3 3 5",
   leave: "M14 4H5v16h9M10 12h11M17 8l4 4-4 4",
   link: "M7 17L17 7M9 7h8v8",
   menu: "M4 7h16M4 12h16M4 17h16",
@@ -58,7 +58,8 @@ export function icon(name) {
 
 /** A button that shows only an icon; `label` is its accessible name and tooltip. */
 export function iconButton(name, label, onclick, attributes = {}) {
-  return el("button", { type: "button", class: "icon-button", "aria-label": label, title: label, onclick, ...attributes }, icon(name));
+  const plain = { type: "button", class: "icon-button", "aria-label": label, title: label, onclick };
+  return el("button", { ...plain, ...attributes }, icon(name));
 }
 
 /** Make `nodes` the children, touching only what differs, so that focus, hover and scroll survive. */

@@ -2,7 +2,16 @@
 
 import { el } from "./dom.js";
 
-const DRAWN = { "🟢": "green", "🟡": "yellow", "🔴": "red", "⚪": "white", "✅": "tick", "❌": "cross", "👍": "thumb", "👌": "fine" };
+const DRAWN = {
+  "🟢": "green",
+  "🟡": "yellow",
+  "🔴": "red",
+  "⚪": "white",
+  "✅": "tick",
+  "❌": "cross",
+  "👍": "thumb",
+  "👌": "fine",
+};
 const PATTERN = new RegExp(`(${Object.keys(DRAWN).join("|")})\uFE0F?`, "u");
 
 /** Split text into strings and drawn signs; the signs keep their character as text for copying and reading aloud. */

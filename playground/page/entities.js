@@ -21,7 +21,8 @@ function span(text, entities, { from, to }, follow) {
     if (entity.offset < position || entity.offset >= end) continue;
     nodes.push(...withSigns(text.slice(position, entity.offset)));
     const inner = entities.slice(index + 1).filter((other) => other.offset < end);
-    nodes.push(element(entity, text.slice(entity.offset, end), span(text, inner, { from: entity.offset, to: end }, follow), follow));
+    const children = span(text, inner, { from: entity.offset, to: end }, follow);
+    nodes.push(element(entity, text.slice(entity.offset, end), children, follow));
     // A block ends its line by itself.
     position = BLOCKS.includes(entity.type) && text[end] === "\n" ? end + 1 : end;
   }
@@ -71,7 +72,8 @@ function spoiler(children) {
 }
 
 function expandable(children) {
-  const node = el("blockquote", { class: "expandable", tabindex: "0", role: "button", "aria-expanded": "false" }, children);
+  const attributes = { class: "expandable", tabindex: "0", role: "button", "aria-expanded": "false" };
+  const node = el("blockquote", attributes, children);
   const toggle = () => node.setAttribute("aria-expanded", String(node.classList.toggle("shown")));
   node.addEventListener("click", toggle);
   node.addEventListener("keydown", (event) => event.key === "Enter" && toggle());

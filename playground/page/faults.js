@@ -8,13 +8,19 @@ import { t } from "./i18n.js";
 import { callLog } from "./log.js";
 import { isDirect, nameOf, titleOf, watch, world } from "./world.js";
 
-const KINDS = ["429", "500", "502", "403", "401", "drop_before", "drop_after", "slow", "duplicate_update", "poison_update"];
-const METHODS = ["sendMessage", "editMessageText", "editMessageReplyMarkup", "answerCallbackQuery", "sendPhoto", "sendDocument", "sendMediaGroup", "getUpdates", "getFile"];
+const KINDS = [
+  "429", "500", "502", "403", "401", "drop_before", "drop_after", "slow", "duplicate_update", "poison_update",
+];
+const METHODS = [
+  "sendMessage", "editMessageText", "editMessageReplyMarkup", "answerCallbackQuery",
+  "sendPhoto", "sendDocument", "sendMediaGroup", "getUpdates", "getFile",
+];
 
 /** Fill the panel; returns its button. `resized` is called when it opens or closes. */
 export function faultPanel(node, resized) {
   const log = callLog();
-  const button = iconButton("fault", t("faults"), () => show(node.hidden), { testid: "faults-toggle", "aria-expanded": "false", "aria-controls": "faults" });
+  const attributes = { testid: "faults-toggle", "aria-expanded": "false", "aria-controls": "faults" };
+  const button = iconButton("fault", t("faults"), () => show(node.hidden), attributes);
   const show = (open) => {
     node.hidden = !open;
     button.setAttribute("aria-expanded", String(open));
@@ -26,7 +32,15 @@ export function faultPanel(node, resized) {
   node.addEventListener("keydown", (event) => event.key === "Escape" && show(false));
   node.append(
     el("header", {}, el("h2", {}, t("faults")), iconButton("close", t("close"), () => show(false))),
-    el("div", { class: "faults-body" }, network(), script(), section("people", "noMessages", userRows), section("groups", "noGroups", groupRows), log.node),
+    el(
+      "div",
+      { class: "faults-body" },
+      network(),
+      script(),
+      section("people", userRows),
+      section("groups", groupRows),
+      log.node,
+    ),
   );
   return { button };
 }
@@ -41,12 +55,15 @@ function network() {
   });
   latency.addEventListener("change", () => api.addFaults({ latency_ms: Number(latency.value) }));
   limits.addEventListener("change", () => api.addFaults({ limits: limits.checked }));
-  return el("section", {}, el("h3", {}, t("network")), field(t("latency"), latency), el("label", { class: "switch" }, limits, el("span", {}, t("limits"))));
+  const limitSwitch = el("label", { class: "switch" }, limits, el("span", {}, t("limits")));
+  return el("section", {}, el("h3", {}, t("network")), field(t("latency"), latency), limitSwitch);
 }
 
 function script() {
   const rules = el("ul", { class: "rules", testid: "fault-rules" });
   const kind = select("kind", KINDS.map((name) => [name, t(`kind_${name}`)]), { testid: "fault-kind" });
+  const methods = [["*", t("anyMethod")], ...METHODS.map((name) => [name, name])];
+  const method = select("method", methods, { testid: "fault-method" });
   const chat = select("chat", []);
   const retryAfter = field(t("retryAfter"), input("retry_after", { type: "number", min: "1", value: "3" }));
   const seconds = field(t("seconds"), input("seconds", { type: "number", min: "0", step: "0.5", value: "5" }));
@@ -54,7 +71,7 @@ function script() {
     "form",
     { class: "form rule-form", onsubmit: (event) => addRule(event) },
     field(t("kind"), kind),
-    field(t("method"), select("method", [["*", t("anyMethod")], ...METHODS.map((name) => [name, name])], { testid: "fault-method" })),
+    field(t("method"), method),
     field(t("chat"), chat),
     field(t("count"), input("count", { type: "number", min: "1", value: "1" })),
     retryAfter,
@@ -67,7 +84,7 @@ function script() {
   };
   kind.addEventListener("change", showFields);
   showFields();
-  const clear = el("button", { type: "button", testid: "fault-clear", onclick: () => api.clearFaults() }, t("clearFaults"));
+  const clear = act("fault-clear", "clearFaults", api.clearFaults);
   watch((change) => {
     if (change.kind === "faults") showOnly(rules, ruleItems());
     if (change.kind === "people") offer(chat, chatOptions());
@@ -77,7 +94,8 @@ function script() {
 
 function chatOptions() {
   const label = (chat) => (isDirect(chat) ? nameOf(world.users.get(chat.id) ?? {}) : titleOf(chat));
-  return [["", t("anyChat")], ...[...world.chats.values()].filter((chat) => !chat.migrated_to).map((chat) => [chat.id, label(chat)])];
+  const current = [...world.chats.values()].filter((chat) => !chat.migrated_to);
+  return [["", t("anyChat")], ...current.map((chat) => [chat.id, label(chat)])];
 }
 
 function addRule(event) {
@@ -93,17 +111,18 @@ function addRule(event) {
 function ruleItems() {
   const rules = world.faults.rules;
   if (!rules.length) return [el("li", { class: "none" }, t("noRules"))];
-  return rules.map((rule) => el("li", {}, el("b", {}, t(`kind_${rule.kind}`)), ` ${rule.method} `, t("times", { n: rule.count })));
+  const words = ({ method, count }) => ` ${method === "*" ? "" : method} ${t("times", { n: count })}`;
+  return rules.map((rule) => el("li", {}, el("b", {}, t(`kind_${rule.kind}`)), words(rule)));
 }
 
-function section(title, empty, rowsNow) {
+function section(title, rows) {
   const list = el("div", { class: "people-list" });
-  watch(({ kind }) => {
-    if (kind !== "people") return;
-    const rows = rowsNow();
-    showOnly(list, rows.length ? rows : [el("p", { class: "none" }, t(empty))]);
-  });
+  watch(({ kind }) => kind === "people" && showOnly(list, rows()));
   return el("section", {}, el("h3", {}, t(title)), list);
+}
+
+function act(testid, label, onclick, attributes = {}) {
+  return el("button", { type: "button", testid, onclick, ...attributes }, t(label));
 }
 
 const userRows = () => [...world.users.values()].map((user) => el(
@@ -111,16 +130,22 @@ const userRows = () => [...world.users.values()].map((user) => el(
   { class: "person-row" },
   userAvatar(user),
   el("span", { class: "person-name" }, nameOf(user)),
-  el("button", { type: "button", testid: `block-${user.id}`, "aria-pressed": String(user.blocked), onclick: () => api.blockBot(user.id, !user.blocked) }, t(user.blocked ? "unblock" : "block")),
-  el("button", { type: "button", class: "danger", disabled: user.deactivated, testid: `deactivate-${user.id}`, onclick: () => api.deactivate(user.id) }, t("deactivate")),
+  act(`block-${user.id}`, user.blocked ? "unblock" : "block", () => api.blockBot(user.id, !user.blocked)),
+  act(`deactivate-${user.id}`, "deactivate", () => api.deactivate(user.id), {
+    class: "danger",
+    disabled: user.deactivated,
+  }),
 ));
 
-const groupRows = () => [...world.chats.values()].filter((chat) => !isDirect(chat) && !chat.migrated_to).map((chat) => el(
-  "div",
-  { class: "person-row group-row" },
-  el("span", { class: "person-name" }, chat.title),
-  el("button", { type: "button", testid: `admin-${chat.id}`, onclick: () => api.setBotStatus(chat.id, "administrator") }, t("promote")),
-  el("button", { type: "button", class: "danger", testid: `kick-${chat.id}`, onclick: () => api.kickBot(chat.id) }, t("kick")),
-  el("button", { type: "button", testid: `admit-${chat.id}`, onclick: () => api.setBotStatus(chat.id, "member") }, t("admit")),
-  chat.type === "group" ? el("button", { type: "button", testid: `migrate-${chat.id}`, onclick: () => api.migrate(chat.id) }, t("migrate")) : null,
-));
+function groupRows() {
+  const groups = [...world.chats.values()].filter((chat) => !isDirect(chat) && !chat.migrated_to);
+  return groups.map(({ id, type, title }) => el(
+    "div",
+    { class: "person-row group-row" },
+    el("span", { class: "person-name" }, title),
+    act(`admin-${id}`, "promote", () => api.setBotStatus(id, "administrator")),
+    act(`kick-${id}`, "kick", () => api.kickBot(id), { class: "danger" }),
+    act(`admit-${id}`, "admit", () => api.setBotStatus(id, "member")),
+    type === "group" ? act(`migrate-${id}`, "migrate", () => api.migrate(id)) : null,
+  ));
+}

@@ -11,7 +11,8 @@ const SHOWN = 200;
 export function callLog() {
   const rows = el("tbody");
   const none = el("p", { class: "none" }, t("noCalls"));
-  const node = el("section", { class: "call-log", testid: "call-log" }, el("h3", {}, t("log")), none, el("table", {}, rows));
+  const heading = el("h3", {}, t("log"));
+  const node = el("section", { class: "call-log", testid: "call-log" }, heading, none, el("table", {}, rows));
   let after = 0;
   let timer = null;
 

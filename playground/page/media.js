@@ -46,12 +46,16 @@ function photo(message) {
 
 function picture(message) {
   const source = fileUrl(largest(message).file_id);
-  const image = el("img", { src: source, alt: message.caption ?? t("photo"), loading: "lazy", decoding: "async", draggable: "false" });
-  return el("button", { type: "button", class: "photo", "aria-label": t("openPhoto"), testid: `photo-${message.message_id}`, onclick: () => enlarge(source, message.caption) }, image);
+  const alt = message.caption ?? t("photo");
+  const image = el("img", { src: source, alt, loading: "lazy", decoding: "async", draggable: "false" });
+  const attributes = { type: "button", class: "photo", testid: `photo-${message.message_id}` };
+  const onclick = () => enlarge(source, message.caption);
+  return el("button", { ...attributes, "aria-label": t("openPhoto"), onclick }, image);
 }
 
 function album(messages) {
-  return el("div", { class: "album", role: "group", "aria-label": t("album"), "data-count": String(messages.length) }, messages.map(picture));
+  const attributes = { class: "album", role: "group", "aria-label": t("album"), "data-count": String(messages.length) };
+  return el("div", attributes, messages.map(picture));
 }
 
 function file(item) {
@@ -61,7 +65,12 @@ function file(item) {
     "a",
     { class: "file", href: fileUrl(item.file_id), download: name, "aria-label": t("download", { name }) },
     el("span", { class: "file-icon" }, extension ? extension.toLowerCase() : icon("file")),
-    el("span", { class: "file-words" }, el("span", { class: "file-name" }, name), el("small", {}, fileSize(item.file_size))),
+    el(
+      "span",
+      { class: "file-words" },
+      el("span", { class: "file-name" }, name),
+      el("small", {}, fileSize(item.file_size)),
+    ),
     icon("download"),
   );
 }
@@ -72,7 +81,12 @@ function enlarge(source, caption) {
     "dialog",
     { class: "lightbox", testid: "lightbox", "aria-label": t("photo"), onclick: close, onclose: () => dialog.remove() },
     iconButton("close", t("close"), close),
-    el("figure", {}, el("img", { src: source, alt: caption ?? t("photo") }), caption ? el("figcaption", {}, caption) : null),
+    el(
+      "figure",
+      {},
+      el("img", { src: source, alt: caption ?? t("photo") }),
+      caption ? el("figcaption", {}, caption) : null,
+    ),
   );
   document.body.append(dialog);
   dialog.showModal();

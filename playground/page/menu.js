@@ -18,10 +18,17 @@ function entry(menu, item) {
     menu.hidePopover();
     item.act();
   };
-  const role = item.checked === undefined ? "menuitem" : "menuitemradio";
+  const isChoice = item.checked !== undefined;
   return el(
     "button",
-    { type: "button", role, "aria-checked": item.checked === undefined ? null : String(item.checked), class: item.danger ? "danger" : "", testid: item.testid, onclick: act },
+    {
+      type: "button",
+      role: isChoice ? "menuitemradio" : "menuitem",
+      "aria-checked": isChoice ? String(item.checked) : null,
+      class: item.danger ? "danger" : null,
+      testid: item.testid,
+      onclick: act,
+    },
     item.picture ?? (item.icon ? icon(item.icon) : null),
     el("span", { class: "menu-label" }, item.label, item.hint ? el("small", {}, item.hint) : null),
     item.badge ? el("span", { class: "badge" }, String(item.badge)) : null,
@@ -29,7 +36,7 @@ function entry(menu, item) {
 }
 
 function place(menu, anchor) {
-  const box = anchor instanceof Element ? anchor.getBoundingClientRect() : { left: anchor.x, right: anchor.x, top: anchor.y, bottom: anchor.y };
+  const box = anchor instanceof Element ? anchor.getBoundingClientRect() : new DOMRect(anchor.x, anchor.y);
   const margin = 8;
   const left = Math.min(box.left, innerWidth - menu.offsetWidth - margin);
   const below = box.bottom + 4 + menu.offsetHeight <= innerHeight - margin;

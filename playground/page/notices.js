@@ -20,7 +20,8 @@ export function alertBox(place, text) {
     before?.focus?.();
   };
   const ok = el("button", { type: "button", class: "primary", testid: "alert-ok", onclick: close }, t("ok"));
-  const box = el("div", { class: "alert", role: "alertdialog", "aria-modal": "true", "aria-label": t("alert"), testid: "alert" }, el("p", {}, withSigns(text)), ok);
+  const attributes = { class: "alert", role: "alertdialog", "aria-label": t("alert"), testid: "alert" };
+  const box = el("div", attributes, el("p", {}, withSigns(text)), ok);
   const veil = el("div", { class: "veil", onkeydown: (event) => event.key === "Escape" && close() }, box);
   place.append(veil);
   ok.focus();

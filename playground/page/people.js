@@ -7,15 +7,18 @@ import { el } from "./dom.js";
 import { language, t } from "./i18n.js";
 import { nameOf, receive, world } from "./world.js";
 
+const NAME = { required: true, maxlength: "64", autofocus: true };
+const LANGUAGES = [["zh-hans", "中文"], ["en", "English"]];
+
 /** Ask for a new person; `added` gets the person's record. */
 export function askForPerson(added) {
   const form = el(
     "form",
     { class: "form" },
-    field(t("firstName"), input("first_name", { required: true, maxlength: "64", autofocus: true, testid: "person-first-name" })),
+    field(t("firstName"), input("first_name", { ...NAME, testid: "person-first-name" })),
     field(t("lastName"), input("last_name", { maxlength: "64" })),
     field(t("username"), input("username", { pattern: "[A-Za-z0-9_]{5,32}" })),
-    field(t("languageCode"), select("language_code", language === "en" ? [["en", "English"], ["zh-hans", "中文"]] : [["zh-hans", "中文"], ["en", "English"]])),
+    field(t("languageCode"), select("language_code", language === "en" ? LANGUAGES.toReversed() : LANGUAGES)),
     el("button", { class: "primary", testid: "person-add" }, t("add")),
   );
   const close = openDialog(t("addPerson"), form, { testid: "person-dialog" });
@@ -23,7 +26,9 @@ export function askForPerson(added) {
     event.preventDefault();
     const user = await api.addUser(filled(form));
     close();
-    receive({ type: "user", user }); // the server's own word of it may come later
+    // The server's own word of these may come later.
+    receive({ type: "user", user });
+    receive({ type: "chat", chat: { id: user.id, type: "private", members: [user.id] } });
     added(user);
   });
 }
@@ -40,7 +45,7 @@ export function askForGroup() {
   const form = el(
     "form",
     { class: "form" },
-    field(t("groupTitle"), input("title", { required: true, maxlength: "128", autofocus: true, testid: "group-title" })),
+    field(t("groupTitle"), input("title", { ...NAME, testid: "group-title" })),
     el("div", { class: "people-list" }, people),
     el("button", { class: "primary", testid: "group-make" }, t("make")),
   );
@@ -48,7 +53,8 @@ export function askForGroup() {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const fields = new FormData(form);
-    await api.addChat({ type: "group", title: fields.get("title"), members: fields.getAll("members").map(Number) });
+    const members = fields.getAll("members").map(Number);
+    await api.addChat({ type: "group", title: fields.get("title"), members });
     close();
   });
 }

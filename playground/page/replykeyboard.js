@@ -25,6 +25,7 @@ export class ReplyKeyboard {
       api.send({ from: this.person, chat: this.chat, text });
       this.node.hidden = Boolean(once);
     };
-    return el("div", { class: "keyboard-row" }, buttons.map(({ text }) => el("button", { type: "button", onclick: () => send(text) }, withSigns(text))));
+    const button = ({ text }) => el("button", { type: "button", onclick: () => send(text) }, withSigns(text));
+    return el("div", { class: "keyboard-row" }, buttons.map(button));
   }
 }

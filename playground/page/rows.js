@@ -4,8 +4,10 @@ import { dayNumber } from "./i18n.js";
 
 const TOGETHER = 300; // seconds within which one sender's messages stand close
 
-const SERVICE = ["new_chat_members", "left_chat_member", "group_chat_created", "supergroup_chat_created", "migrate_to_chat_id",
-  "migrate_from_chat_id", "pinned_message", "new_chat_title", "forum_topic_created"];
+const SERVICE = [
+  "new_chat_members", "left_chat_member", "group_chat_created", "supergroup_chat_created",
+  "migrate_to_chat_id", "migrate_from_chat_id", "pinned_message", "new_chat_title", "forum_topic_created",
+];
 
 export const serviceOf = (message) => SERVICE.find((name) => message[name] !== undefined);
 
@@ -14,10 +16,11 @@ export function rowsOf(messages, unreadAfter) {
   const rows = [];
   let before = null;
   for (const message of messages) {
-    if (!before || dayNumber(before.date) !== dayNumber(message.date)) rows.push({ key: `day-${message.message_id}`, kind: "day", messages: [message] });
-    if (unreadAfter && message.message_id > unreadAfter && (before?.message_id ?? unreadAfter) <= unreadAfter) {
-      rows.push({ key: "unread", kind: "unread", messages: [] });
-    }
+    const id = message.message_id;
+    const newDay = !before || dayNumber(before.date) !== dayNumber(message.date);
+    const firstUnread = unreadAfter && id > unreadAfter && (before?.message_id ?? unreadAfter) <= unreadAfter;
+    if (newDay) rows.push({ key: `day-${id}`, kind: "day", messages: [message] });
+    if (firstUnread) rows.push({ key: "unread", kind: "unread", messages: [] });
     add(rows, message);
     before = message;
   }
@@ -30,9 +33,11 @@ export function rowsOf(messages, unreadAfter) {
 
 function add(rows, message) {
   const row = rows.at(-1);
-  const inAlbum = message.media_group_id && row?.messages[0]?.media_group_id === message.media_group_id;
+  const group = message.media_group_id;
+  const inAlbum = group && row?.kind === "message" && row.messages[0].media_group_id === group;
+  const kind = serviceOf(message) ? "service" : "message";
   if (inAlbum) row.messages.push(message);
-  else rows.push({ key: `message-${message.message_id}`, kind: serviceOf(message) ? "service" : "message", messages: [message] });
+  else rows.push({ key: `message-${message.message_id}`, kind, messages: [message] });
 }
 
 function together(one, other) {
@@ -43,6 +48,7 @@ function together(one, other) {
 
 /** Whether a row that is already shown still says the same. */
 export function same(row, shown) {
-  return shown !== undefined && row.first === shown.first && row.last === shown.last && row.messages.length === shown.messages.length
-    && row.messages.every((message, index) => message === shown.messages[index]);
+  if (row.first !== shown?.first || row.last !== shown.last) return false;
+  const unchanged = row.messages.every((message, index) => message === shown.messages[index]);
+  return unchanged && row.messages.length === shown.messages.length;
 }

@@ -15,21 +15,27 @@ export class Suggestions {
 
   /** The options for the word being written: { label, hint, insert }. */
   matching() {
-    const word = /(?:^|\s)([/@]\S*)$/.exec(this.text.value.slice(0, this.text.selectionStart))?.[1];
+    const before = this.text.value.slice(0, this.text.selectionStart);
+    const word = /(?:^|\s)([/@]\S*)$/.exec(before)?.[1];
     if (!word) return [];
     const options = word[0] === "/" ? this.commandOptions() : this.mentionOptions();
-    return options.filter(({ label }) => label.toLowerCase().startsWith(word.toLowerCase()) && label !== word).map((option) => ({ ...option, word }));
+    const fits = ({ label }) => label.toLowerCase().startsWith(word.toLowerCase()) && label !== word;
+    return options.filter(fits).map((option) => ({ ...option, word }));
   }
 
   commandOptions() {
     const suffix = this.pane.group ? `@${world.bot.username}` : "";
-    return this.commands().map(({ command, description }) => ({ label: `/${command}`, hint: description, insert: `/${command}${suffix}` }));
+    return this.commands().map(({ command, description }) => (
+      { label: `/${command}`, hint: description, insert: `/${command}${suffix}` }
+    ));
   }
 
   mentionOptions() {
     if (!this.pane.group) return [];
-    const members = (this.pane.record.members ?? []).map((id) => world.users.get(id)).filter((user) => user?.username);
-    return [world.bot, ...members].map((user) => ({ label: `@${user.username}`, hint: nameOf(user), insert: `@${user.username}` }));
+    const members = this.pane.record.members.map((id) => world.users.get(id)).filter((user) => user?.username);
+    return [world.bot, ...members].map((user) => (
+      { label: `@${user.username}`, hint: nameOf(user), insert: `@${user.username}` }
+    ));
   }
 
   update() {
@@ -40,12 +46,13 @@ export class Suggestions {
 
   show() {
     this.node.hidden = !this.options.length;
-    showOnly(this.node, this.options.map((option, index) => el(
-      "button",
-      { type: "button", role: "option", tabindex: "-1", "aria-selected": String(index === this.chosen), onclick: () => this.take(option) },
-      el("b", {}, option.label),
-      el("small", {}, option.hint ?? ""),
-    )));
+    showOnly(this.node, this.options.map((option, index) => this.optionElement(option, index === this.chosen)));
+  }
+
+  optionElement(option, chosen) {
+    const attributes = { type: "button", role: "option", tabindex: "-1", "aria-selected": String(chosen) };
+    const onclick = () => this.take(option);
+    return el("button", { ...attributes, onclick }, el("b", {}, option.label), el("small", {}, option.hint));
   }
 
   take({ insert, word }) {

@@ -67,11 +67,11 @@ export function keepClock(clock) {
   tell({ kind: "clock" });
 }
 
-/** The chats on this person's phone, newest first; the one with the bot is always there. */
+/** The chats on this person's phone, newest first; the private one is that with the bot. */
 export function chatsOf(person) {
-  const mine = [...world.chats.values()].filter((chat) => chat.id !== person && !chat.migrated_to && chat.members?.includes(person));
-  const direct = world.chats.get(person) ?? { id: person, type: "private", members: [person] };
-  return [direct, ...mine].sort((a, b) => (lastMessage(b.id)?.date ?? 0) - (lastMessage(a.id)?.date ?? 0));
+  const mine = [...world.chats.values()].filter((chat) => !chat.migrated_to && chat.members.includes(person));
+  const latest = (chat) => lastMessage(chat.id)?.date ?? 0;
+  return mine.sort((a, b) => latest(b) - latest(a));
 }
 
 export const isDirect = (chat) => chat.id > 0;

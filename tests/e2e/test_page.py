@@ -239,10 +239,13 @@ async def test_several_lines_go_as_one_message_which_can_be_edited(browser: Brow
         await expect(zhang.get_by_test_id("messages")).not_to_contain_text("第二行")
 
 
-async def test_pictures_are_sent_as_an_album_and_opened_large(browser: Browser, scene: Scene) -> None:
+async def test_the_first_pictures_of_a_day_are_one_album_and_open_large(
+    browser: Browser, scene: Scene
+) -> None:
     async with opened(browser, scene) as page:
         zhang = column(page, scene.zhang)
         await begin(zhang)
+        await page.get_by_test_id("clock-morning").click()
         pictures = [a_file("一.png", "image/png"), a_file("二.png", "image/png")]
         await zhang.get_by_test_id("pick-photo").set_input_files(pictures)
         await say(zhang, "现场两张")
