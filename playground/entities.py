@@ -71,33 +71,36 @@ def whole_url(url: str) -> str | None:
     return f"{scheme}://{host}{rest}" if rest or scheme == "tg" else f"{scheme}://{host}/"
 
 
+def excerpt(text: str, entity: Json) -> str:
+    """Return the part of the text that an entity covers."""
+    units = text.encode("utf-16-le")
+    return units[entity["offset"] * 2 : _end(entity) * 2].decode("utf-16-le")
+
+
 def first_url(content: Json) -> str | None:
     """Return the first address in a message's text, shown or behind a link."""
     for entity in content.get("entities", ()):
         if entity["type"] == "text_link":
             return str(entity["url"])
         if entity["type"] == "url":
-            encoded = content["text"].encode("utf-16-le")
-            return str(
-                encoded[entity["offset"] * 2 : (entity["offset"] + entity["length"]) * 2].decode("utf-16-le")
-            )
+            return excerpt(content["text"], entity)
     return None
 
 
-def checked(entities: list[object] | None, text: str) -> list[Json]:
+def checked(entities: list[Json], text: str) -> list[Json]:
     """Return the entities a client gave, without those that the server ignores.
 
     Raises ApiError when one reaches beyond the text or lacks a field.
     """
     kept = []
     limit = utf16_length(text)
-    for entity in entities or []:
-        if not isinstance(entity, dict) or not {"type", "offset", "length"} <= entity.keys():
-            raise bad_request("can't parse MessageEntity: required fields are missing")
-        offset, length = int(entity["offset"]), int(entity["length"])
+    for entity in entities:
+        kind, offset, length = (entity.get(name) for name in ("type", "offset", "length"))
+        if not (isinstance(kind, str) and isinstance(offset, int) and isinstance(length, int)):
+            raise bad_request("can't parse MessageEntity: a field is missing or malformed")
         if offset < 0 or offset + length > limit:
             raise bad_request(f"entity beginning at UTF-16 offset {offset} ends after the end of the text")
-        if entity["type"] in KNOWN and length > 0:
+        if kind in KNOWN and length > 0:
             kept.append({name: value for name, value in entity.items() if value is not None})
     return kept
 

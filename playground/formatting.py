@@ -15,7 +15,7 @@ MAX_CAPTION = 1024
 def formatted_text(world: World, params: Params) -> Json:
     """Return `text` and `entities` of a message, or raise ApiError 400."""
     text, entities = formatted(
-        world, params.text("text"), params.text("parse_mode"), params.sequence("entities")
+        world, params.text("text"), params.text("parse_mode"), params.mappings("entities")
     )
     if not text:
         raise bad_request("message text is empty")
@@ -26,16 +26,14 @@ def formatted_text(world: World, params: Params) -> Json:
 
 def formatted_caption(world: World, params: Params) -> Json:
     """Return `caption` and `caption_entities`; nothing when there is no caption."""
-    given = params.sequence("caption_entities")
+    given = params.mappings("caption_entities")
     text, entities = formatted(world, params.text("caption"), params.text("parse_mode"), given)
     if len(text) > MAX_CAPTION:
         raise bad_request("message caption is too long")
     return _content("caption", text, "caption_entities", entities) if text else {}
 
 
-def formatted(
-    world: World, source: str, parse_mode: str, given: list[object] | None
-) -> tuple[str, list[Json]]:
+def formatted(world: World, source: str, parse_mode: str, given: list[Json]) -> tuple[str, list[Json]]:
     """Return the text and all its entities; a parse mode wins over given entities, as at the real server."""
     mode = parse_mode.lower()
     source = source if given else source.replace("\r", "")
@@ -66,5 +64,6 @@ def _with_person(world: World, entity: Json) -> Json | None:
     """Fill in whom a mention by id means; a mention of a stranger becomes plain text."""
     if entity["type"] != "text_mention":
         return entity
-    user = world.users.get(int(entity.get("user", {}).get("id", 0)))
+    named = Params(Params(entity).mapping("user") or {})
+    user = world.users.get(named.integer("id") or 0)
     return entity | {"user": user.card()} if user else None

@@ -27,9 +27,9 @@ TYPES = {
     "tg-time": "date_time",
 }
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-_REFERENCE = re.compile(r"&(#x?[0-9a-fA-F]+|[a-z]+);?")
+_REFERENCE = re.compile(r"&(#x?[0-9a-fA-F]{1,8}|[a-z]+);?")
 _PIECE = re.compile(
-    r"""<(?P<tag>(?:"[^"]*"|'[^']*'|[^>"'])*)(?P<end>>?)|(?P<reference>&(?:#x?[0-9a-fA-F]+|[a-z]+);?)|[^<&]+|&"""
+    r"""<(?P<tag>(?:"[^"]*"|'[^']*'|[^>"'])*)(?P<end>>?)|(?P<reference>&(?:#x?[0-9a-fA-F]{1,8}|[a-z]+);?)|[^<&]+|&"""
 )
 _TAG = re.compile(r"(?P<close>/?)(?P<name>[^\s>]*)(?P<attributes>.*)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([a-zA-Z0-9-]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
@@ -147,7 +147,7 @@ def _entity(reader: _Reader, tag: _Open) -> Json | None:
 
 def _moment(tag: _Open, entity: Json) -> Json | None:
     unix = tag.attributes.get("unix", "")
-    if not unix.isdecimal():
+    if not re.fullmatch("[0-9]{1,12}", unix):
         return None
     shown = {"date_time_format": tag.attributes["format"]} if "format" in tag.attributes else {}
     return entity | {"unix_time": int(unix)} | shown
@@ -156,7 +156,7 @@ def _moment(tag: _Open, entity: Json) -> Json | None:
 def _link(reader: _Reader, tag: _Open, entity: Json) -> Json | None:
     """Return the link, a mention for tg://user, or None for a link to nowhere: that stays plain text."""
     url = tag.attributes.get("href") or "".join(reader.parts[tag.part :])
-    if user := re.fullmatch(r"tg://user/?\?id=(\d+)", url):
+    if user := re.fullmatch(r"tg://user/?\?id=([0-9]{1,18})", url):
         return entity | {"type": "text_mention", "user": {"id": int(user[1])}}
     address = whole_url(url)
     return entity | {"url": address} if address else None

@@ -1,6 +1,7 @@
 """Reply markup: which keyboards the server takes and which it refuses."""
 
 from playground.errors import bad_request
+from playground.params import Params
 from playground.wire import Json
 
 MAX_BUTTONS = 100
@@ -27,7 +28,7 @@ def split_markup(markup: Json | None) -> tuple[Json | None, Json | None]:
     if "inline_keyboard" in markup:
         return inline_keyboard(markup), None
     if markup.get("keyboard") is not None:
-        rows = [[_reply_button(button) for button in row] for row in markup["keyboard"]]
+        rows = [[_reply_button(button) for button in row] for row in _rows(markup, "keyboard")]
         return None, markup | {"keyboard": [row for row in rows if row]}
     if markup.get("remove_keyboard") or markup.get("force_reply"):
         return None, markup
@@ -36,25 +37,33 @@ def split_markup(markup: Json | None) -> tuple[Json | None, Json | None]:
 
 def inline_keyboard(markup: Json) -> Json | None:
     """Return a checked inline keyboard, or None for one without buttons."""
-    rows = [[_inline_button(button) for button in row] for row in markup["inline_keyboard"]]
+    rows = [[_inline_button(button) for button in row] for row in _rows(markup, "inline_keyboard")]
     rows = [row for row in rows if row]
     if sum(map(len, rows)) > MAX_BUTTONS or any(len(row) > MAX_PER_ROW for row in rows):
         raise bad_request("reply markup is too long")
     return {"inline_keyboard": rows} if rows else None
 
 
-def _inline_button(button: Json) -> Json:
-    if not isinstance(button, dict) or not str(button.get("text", "")).strip():
+def _rows(markup: Json, name: str) -> list[list[object]]:
+    rows = Params(markup).sequence(name) or []
+    if not all(isinstance(row, list) for row in rows):
+        raise bad_request(f"can't parse {name}: expected an Array of Arrays")
+    return [row for row in rows if isinstance(row, list)]
+
+
+def _inline_button(button: object) -> Json:
+    if not isinstance(button, dict) or not Params(button).text("text").strip():
         raise bad_request("can't parse inline keyboard button: text buttons must have a text")
     if not any(action in button for action in ACTIONS):
-        raise bad_request(
-            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
-        )
-    data = button.get("callback_data")
-    if data is not None and not 1 <= len(str(data).encode()) <= MAX_DATA:
+        raise bad_request("Text buttons are unallowed in the inline keyboard")
+    if "callback_data" in button and not 1 <= len(Params(button).text("callback_data").encode()) <= MAX_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
     return button
 
 
-def _reply_button(button: Json | str) -> Json:
-    return {"text": button} if isinstance(button, str) else button
+def _reply_button(button: object) -> Json:
+    if isinstance(button, str):
+        return {"text": button}
+    if not isinstance(button, dict) or not Params(button).text("text"):
+        raise bad_request("can't parse keyboard button: expected a String or an Object with a text")
+    return button

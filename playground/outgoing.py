@@ -29,19 +29,16 @@ def common(world: World, chat: Chat, params: Params) -> Json:
 
 
 def _reply(world: World, chat: Chat, params: Params) -> Json:
-    wanted = params.mapping("reply_parameters")
-    if wanted is None:
-        message_id = params.integer("reply_to_message_id")
-        if not message_id:
-            return {}
-        allowed = params.flag("allow_sending_without_reply")
-        wanted = {"message_id": message_id, "allow_sending_without_reply": allowed}
-    source = chat
-    if "chat_id" in wanted:
-        source = known_chat(world, Params({"chat_id": wanted["chat_id"]}))
-    quoted = world.quoted(source, int(wanted.get("message_id") or 0))
+    given = params.mapping("reply_parameters")
+    wanted = Params(given) if given is not None else params
+    name = "message_id" if given is not None else "reply_to_message_id"
+    message_id = wanted.integer(name)
+    if not message_id:
+        return {}
+    source = known_chat(world, wanted) if given and "chat_id" in given else chat
+    quoted = world.quoted(source, message_id)
     if quoted is None:
-        if wanted.get("allow_sending_without_reply"):
+        if wanted.flag("allow_sending_without_reply"):
             return {}
         raise bad_request("message to be replied not found")
     return {"reply_to_message": quoted} if source is chat else _external_reply(quoted)

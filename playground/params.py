@@ -65,12 +65,7 @@ class Params:
         value = self.values.get(name)
         if not isinstance(value, str):
             return value
-        if not value:
-            return None
-        try:
-            return json.loads(value)
-        except ValueError:
-            raise bad_request(f"can't parse {name} JSON object") from None
+        return parsed_json(value, f"can't parse {name} JSON object") if value else None
 
     def mapping(self, name: str) -> Json | None:
         value = self.structure(name)
@@ -83,6 +78,30 @@ class Params:
         if value is not None and not isinstance(value, list):
             raise bad_request(f"can't parse {name}: expected an Array")
         return value
+
+    def mappings(self, name: str) -> list[Json]:
+        """Return the objects in the array under `name`; none when it is absent."""
+        items = self.sequence(name) or []
+        if not all(isinstance(item, dict) for item in items):
+            raise bad_request(f"can't parse {name}: expected an Array of Objects")
+        return [item for item in items if isinstance(item, dict)]
+
+    def integers(self, name: str) -> list[int]:
+        items = enumerate(self.sequence(name) or [])
+        return [Params({f"{name}[{at}]": item}).integer(f"{name}[{at}]") or 0 for at, item in items]
+
+
+def parsed_json(text: str, refusal: str) -> object:
+    """Return the JSON value, or raise ApiError 400 for what is no JSON or no text in UTF-8."""
+    try:
+        value = json.loads(text)
+        if "\\ud" in text.lower():  # half a surrogate pair, escaped, would break every later answer
+            json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise bad_request("strings must be encoded in UTF-8") from None
+    except (ValueError, RecursionError):
+        raise bad_request(refusal) from None
+    return value
 
 
 async def read_params(request: web.Request) -> Params:
@@ -105,11 +124,7 @@ async def read_params(request: web.Request) -> Params:
 
 
 async def _json_body(request: web.Request) -> Json:
-    text = await request.text()
-    try:
-        body = json.loads(text or "{}")
-    except ValueError:
-        body = None
+    body = parsed_json(await request.text() or "{}", "can't parse request body JSON object")
     if not isinstance(body, dict):
-        raise bad_request("can't parse request body JSON object")
+        raise bad_request("can't parse request body: expected an Object")
     return body

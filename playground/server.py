@@ -114,7 +114,7 @@ def _token_refusal(world: World, token: str) -> ApiError | None:
 
 def _chat_id(params: Params) -> int | None:
     text = params.text("chat_id")
-    return int(text) if re.fullmatch(r"-?\d+", text) else None
+    return int(text) if re.fullmatch(r"-?[0-9]{1,18}", text) else None
 
 
 def _cut(request: web.Request) -> None:

@@ -87,7 +87,7 @@ class World:
             name = reference[1:].lower()
             known = (chat for chat in self.chats.values() if chat.type != "private")
             return next((chat for chat in known if chat.card.get("username", "").lower() == name), None)
-        return self.chats.get(int(reference)) if re.fullmatch(r"-?\d+", reference) else None
+        return self.chats.get(int(reference)) if re.fullmatch(r"-?[0-9]{1,18}", reference) else None
 
     # Messages
 

@@ -3,7 +3,6 @@
 from playground.errors import bad_request
 from playground.params import Params
 from playground.rights import named_message, own_chat
-from playground.wire import Json
 from playground.world import World
 
 MAX_ANSWER = 200
@@ -58,7 +57,7 @@ def set_message_reaction(world: World, params: Params) -> bool:
     """Put the bot's one reaction on a message, or take it away."""
     chat = own_chat(world, params)
     message = named_message(chat, params, "react")
-    wanted: list[Json] = [kind for kind in params.sequence("reaction") or [] if isinstance(kind, dict)]
+    wanted = params.mappings("reaction")
     if len(wanted) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
     chat.reactions[message["message_id"]] = wanted

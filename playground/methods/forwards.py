@@ -71,7 +71,7 @@ def _source(world: World, params: Params) -> tuple[Chat, Json]:
 
 def _several(world: World, params: Params, source: Chat) -> tuple[Chat, list[Json]]:
     """Return where to and which of the named messages; each counts against the limits."""
-    ids = [int(str(given)) for given in params.sequence("message_ids") or []]
+    ids = params.integers("message_ids")
     if not 1 <= len(ids) <= MAX_MESSAGES:
         raise bad_request("wrong number of message identifiers specified")
     found = [source.messages[message_id] for message_id in ids if message_id in source.messages]

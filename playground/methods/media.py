@@ -31,7 +31,7 @@ def _send_media(kind: str, world: World, params: Params) -> Json:
 
 def send_media_group(world: World, params: Params) -> list[Json]:
     """Send an album: its messages share a media_group_id, each counts as a message."""
-    items = [_item(params, given) for given in params.sequence("media") or []]
+    items = [_item(params, given) for given in params.mappings("media")]
     kinds = {item.text("type") for item in items}
     if not 2 <= len(items) <= MAX_ALBUM:
         raise bad_request("too few or too many messages to send as an album")
@@ -44,11 +44,12 @@ def send_media_group(world: World, params: Params) -> list[Json]:
     return [world.post(chat, shared | content, sender=world.bot) for content in contents]
 
 
-def _item(params: Params, given: object) -> Params:
+def _item(params: Params, given: Json) -> Params:
     """Return an album item's own fields, with the files of the whole request."""
-    if not isinstance(given, dict) or given.get("type") not in STATED:
+    item = Params(given, params.uploads)
+    if item.text("type") not in STATED:
         raise bad_request("can't parse InputMedia: expected a supported type")
-    return Params(given, params.uploads)
+    return item
 
 
 def _item_content(world: World, item: Params) -> Json:
@@ -57,7 +58,7 @@ def _item_content(world: World, item: Params) -> Json:
 
 def edit_message_media(world: World, params: Params) -> Json:
     chat, message = editable(world, params)
-    content = _item_content(world, _item(params, params.mapping("media")))
+    content = _item_content(world, _item(params, params.mapping("media") or {}))
     if "text" in message:
         raise bad_request("there is no media in the message to edit")
     return changed(world, chat, message, params, content, (*STATED, *CAPTION_FIELDS))

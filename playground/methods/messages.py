@@ -93,13 +93,13 @@ def delete_message(world: World, params: Params) -> bool:
 def delete_messages(world: World, params: Params) -> bool:
     """Delete what can be deleted; unknown messages are passed over."""
     chat = own_chat(world, params)
-    ids = params.sequence("message_ids") or []
+    ids = params.integers("message_ids")
     if not ids:
         raise bad_request("message identifiers are not specified")
     if len(ids) > MAX_DELETED:
         raise bad_request("too many message identifiers specified")
     for message_id in ids:
-        message = chat.messages.get(int(str(message_id)))
+        message = chat.messages.get(message_id)
         if message and deletable(world, chat, message):
             world.remove(chat, message["message_id"])
     return True

@@ -28,7 +28,7 @@ LIMITS = {"name": 64, "description": 512, "short_description": 120}
 
 
 def set_my_commands(world: World, params: Params) -> bool:
-    commands = [_command(given) for given in params.sequence("commands") or []]
+    commands = [_command(given) for given in params.mappings("commands")]
     if len(commands) > MAX_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     world.settings[_commands_key(world, params)] = commands
@@ -44,10 +44,8 @@ def delete_my_commands(world: World, params: Params) -> bool:
     return True
 
 
-def _command(given: object) -> Json:
-    if not isinstance(given, dict):
-        raise bad_request("can't parse BotCommand: expected an Object")
-    command, text = str(given.get("command", "")).removeprefix("/"), str(given.get("description", ""))
+def _command(given: Json) -> Json:
+    command, text = Params(given).text("command").removeprefix("/"), Params(given).text("description")
     if not COMMAND.fullmatch(command):
         raise bad_request("BOT_COMMAND_INVALID")
     if not 1 <= len(text) <= MAX_COMMAND_TEXT:
@@ -56,13 +54,13 @@ def _command(given: object) -> Json:
 
 
 def _commands_key(world: World, params: Params) -> tuple[object, ...]:
-    scope = params.mapping("scope") or {"type": "default"}
-    if scope.get("type") not in SCOPES:
+    scope = Params(params.mapping("scope") or {"type": "default"})
+    kind, chat = scope.text("type"), scope.text("chat_id")
+    if kind not in SCOPES:
         raise bad_request("can't parse BotCommandScope: unsupported type specified")
-    if "chat_id" in scope:
-        own_chat(world, Params({"chat_id": scope["chat_id"]}))
-    language = params.text("language_code")
-    return ("commands", scope["type"], scope.get("chat_id"), scope.get("user_id"), language)
+    if chat:
+        own_chat(world, scope)
+    return ("commands", kind, chat, scope.text("user_id"), params.text("language_code"))
 
 
 def set_chat_menu_button(world: World, params: Params) -> bool:
