@@ -1,7 +1,6 @@
 """The leading group's chat, and chats that can no longer be reached."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -166,8 +165,7 @@ def test_a_card_pressed_after_another_programme_took_the_group_binds_nothing(
 
 
 def office_of_another_programme(scene: Scene) -> Member:
-    plan = replace(load_plan(PLAN), name="别的专班")
-    loaded = plan_loading.load(scene.tx, plan, scene.now.date(), scene.now)
+    loaded = plan_loading.load(scene.tx, load_plan(PLAN), "别的专班", scene.now.date(), scene.now)
     scene.programme_id = loaded.programme_id
     return scene.office("别的办公室")
 

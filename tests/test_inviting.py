@@ -1,7 +1,6 @@
 """The office invites by words or buttons, sees who is bound, and ends terms."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -208,8 +207,7 @@ def test_another_programmes_people_and_units_cannot_be_touched(scene: Scene, off
 
 def moved_to_another_programme(scene: Scene, office: Member) -> None:
     """The same account serves another programme's office from now on."""
-    plan = replace(load_plan(PLAN), name="别的专班")
-    loaded = plan_loading.load(scene.tx, plan, scene.now.date(), scene.now)
+    loaded = plan_loading.load(scene.tx, load_plan(PLAN), "别的专班", scene.now.date(), scene.now)
     members.end_term(scene.tx, office.id, scene.now)
     places = {"channel": office.channel, "account": office.account, "chat": office.chat}
     person = {"role": office.role.value, "name": office.name, "language": office.language}

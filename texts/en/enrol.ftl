@@ -62,7 +62,7 @@ invite-one-more = One more
 invite-instead-of = After { $name }
 invite-successor = Invite successor
 invitation =
-    [{ $programme }] You are invited as: { $post }
+    { $programme } invites you as: { $post }
     Open this link: { $link }
     If it does not open, send this code to the assistant: { $code }
     Valid until { $expires }, for one person, once. Please do not pass it on.
@@ -70,7 +70,7 @@ invitation =
 ## The leading group's chat
 
 group-invitation =
-    [Leading group's chat] Open this link and choose the group; it is bound when the assistant joins: { $link }
+    Leading group's chat: open this link and choose the group; it is bound when the assistant joins: { $link }
     Or add the assistant to the group first and write there: /bind { $code }
     Valid until { $expires }, once, and only for the office or a member of the leading group.
 group-bound = This is now the leading group's chat of { $programme }: the summaries come here, otherwise the assistant is silent.

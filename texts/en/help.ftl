@@ -4,7 +4,7 @@ menu = Menu
 menu-head = { $name }, { $programme }. What would you like to do?
 help-how = How it works
 help-contact =
-    [How it works] Just write what happened; no form needed.
+    How it works: Just write what happened; no form needed.
     Example: “市场主体倍增新增12家,完成65%,用地指标不足”.
     One message may cover several tasks, by number or name; “其他无变化” covers the rest.
     The assistant shows what it understood; only “Submit” files it.
@@ -13,22 +13,22 @@ help-contact =
     On leave: “下周出差,李红替我报”. New post: “我调到某局了”.
     More time: “能不能缓到下周三,因为…”.
 help-unit_head =
-    [How it works] Your contact reports; you are reminded only when something is overdue.
+    How it works: Your contact reports; you are reminded only when something is overdue.
     You may report by writing, too; only “Submit” files it.
     “My tasks” shows what your unit owes.
     If you leave the post, write “我调到某局了”.
 help-office =
-    [How it works] Most used:
+    How it works: Most used:
     “/invite 县工信局 contact” invites; /people shows who is missing.
     /review goes through reports; /missing lists who has not reported.
     /summary shows this week; /task and /unit show one of them.
     /bindgroup sets the leading group's chat; /unbind ends access.
     On Fridays the draft summary comes at 9:00 and goes out at 15:00; you may edit or hold it.
 help-leader =
-    [How it works] The weekly summary comes by itself; its buttons lead to the details.
+    How it works: The weekly summary comes by itself; its buttons lead to the details.
     Answer it, and the office receives your instruction.
     /summary shows the newest one.
 help-admin =
-    [How it works] You can do what the office can.
+    How it works: You can do what the office can.
     The assistant tells you when something does not run as it should.
     Installation, backup and checks: the duban command, see the operations manual.

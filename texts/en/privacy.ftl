@@ -2,7 +2,7 @@
 
 my-data = My data
 privacy =
-    [Privacy] Only what reporting needs is kept:
+    Privacy: only what reporting needs is kept:
     · your name, unit, role, chat account, and the dates of your term
     · reports that you submitted, their evidence, and messages to and from the assistant
     · how often you were reminded (to limit it)
@@ -11,8 +11,8 @@ privacy =
     Access ends with your post; reports are work records and are kept as the rules say.
     See your own data with /mydata; to correct or delete, please ask the office.
 my-data-text =
-    [My data] { $name }, { $post }, { $programme }
-    Account: { $channel } { $account }, language: { $language }
+    My data: { $name }, { $post }, { $programme }
+    Account: { $channel } { $account }, language: { $tongue }
     Bound: { $since }
     { $reports } submissions, { $files } files of evidence, { $nudges } reminders received
 my-data-leave = Leave: { $first } to { $last }

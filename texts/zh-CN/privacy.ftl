@@ -12,7 +12,7 @@ privacy =
     查看自己的数据发 /mydata;更正或删除请联系办公室。
 my-data-text =
     【我的数据】{ $name },{ $programme }{ $post }
-    账号:{ $channel } { $account },语言:{ $language }
+    账号:{ $channel } { $account },语言:{ $tongue }
     绑定时间:{ $since }
     报送 { $reports } 次,佐证文件 { $files } 个,收到提醒 { $nudges } 次
 my-data-leave = 请假:{ $first }至{ $last }
