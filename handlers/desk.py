@@ -5,12 +5,13 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from domain.calendar import week_of
+from domain.calendar import WorkingCalendar, week_of
 from domain.drafting import Draft, DraftPart, Standing, from_plain
 from domain.reading import Figure, Kind, Reading, TaskName, read_message
 from handlers.turn import Turn
-from storage import drafts, periods, reports, tasks
+from storage import drafts, periods, programmes, reports, tasks
 from storage.periods import Duty
+from storage.programmes import Programme
 from storage.reports import Report
 from storage.tasks import Assignment
 
@@ -86,23 +87,31 @@ class Desk:
         names = [TaskName(item.code, item.title, item.short) for item in self.assignments.values()]
         return read_message(text, names, self.today, asked=asked, numbered=self.draft.numbered)
 
-    def standing(self, kind: Kind) -> Standing:
+    def standing(self, reading: Reading, kind: Kind) -> Standing:
         """What a message is read against; a correction or a rework starts from what was filed."""
-        return Standing(tuple(self.wanted), self._filed(kind))
+        spoken_of = {part.task for part in reading.parts} | {part.code for part in self.draft.told}
+        filed = {code: self._filed(code, kind) for code in spoken_of if code in self.assignments}
+        return Standing(
+            tuple(self.wanted), {code: part for code, part in filed.items() if code and part is not None}
+        )
 
-    def _filed(self, kind: Kind) -> dict[str, DraftPart]:
-        returned = {duty.code: duty.id for duty in self.owed.values() if duty.state == "returned"}
-        found = {code: self._last(period_id) for code, period_id in returned.items()}
-        if kind is Kind.CORRECTION:
-            found |= {code: self._standing_report(code) for code in self.assignments if code not in found}
-        return {code: filed_part(report) for code, report in found.items() if report is not None}
+    def _filed(self, code: str | None, kind: Kind) -> DraftPart | None:
+        duty = self.owed.get(code or "")
+        if duty is not None and duty.state == "returned":
+            report = reports.last_for(self.turn.tx, duty.id)
+        elif kind is Kind.CORRECTION and code is not None:
+            report = reports.standing_in_open_period(self.turn.tx, self.assignments[code].id, self.turn.now)
+        else:
+            return None
+        return None if report is None else filed_part(report)
 
-    def _last(self, period_id: int) -> Report | None:
-        return reports.last_for(self.turn.tx, period_id)
+    @cached_property
+    def programme(self) -> Programme:
+        return programmes.by_id(self.turn.tx, self.turn.sender.programme_id)
 
-    def _standing_report(self, code: str) -> Report | None:
-        duty = periods.open_for(self.turn.tx, self.assignments[code].id, self.turn.now)
-        return None if duty is None else reports.live_for(self.turn.tx, duty.id)
+    @cached_property
+    def calendar(self) -> WorkingCalendar:
+        return programmes.calendar(self.turn.tx, self.programme.id)
 
     def previous(self, code: str) -> Report | None:
         """The newest report that stands on a task."""

@@ -15,7 +15,7 @@ from handlers.paging import page_of
 from handlers.registry import Action, Answer, Command, Conversation, Step
 from handlers.report import show, take_report
 from handlers.turn import Reply, Turn
-from storage import periods, programmes, reports
+from storage import periods, reports
 from storage.periods import Duty
 from storage.reports import Report
 from texts.moments import moment, percent, shortened
@@ -71,8 +71,7 @@ def _line(desk: Desk, duty: Duty, place: int) -> str:
 
 def _light(desk: Desk, duty: Duty) -> Light:
     """The light of one duty by the programme's own rule."""
-    programme = programmes.by_id(desk.turn.tx, desk.turn.sender.programme_id)
-    calendar = programmes.calendar(desk.turn.tx, programme.id)
+    programme, calendar = desk.programme, desk.calendar
     late = desk.turn.now >= duty.answer_by
     days = calendar.working_days_between(desk.today, programme.rules.local(duty.answer_by).date())
     standing = TaskStanding(overdue_periods=int(late), working_days_to_due=None if late else days)

@@ -47,7 +47,7 @@ def asked_about(desk: Desk) -> str | None:
 def take_report(desk: Desk, reading: Reading) -> Answer:
     """Lay what was read over the draft and show it."""
     kind = Kind.CORRECTION if desk.turn.about.startswith("receipt:") else reading.kind
-    draft = take_in(desk.draft, reading, desk.turn.incoming.message_id, desk.standing(kind))
+    draft = take_in(desk.draft, reading, desk.turn.incoming.message_id, desk.standing(reading, kind))
     if not draft.parts:
         return answers.unsure(desk, reading)
     return show(desk, draft)
@@ -81,13 +81,13 @@ def read_edit(turn: Turn) -> Answer:
     if any(message in part.messages for part in desk.draft.parts):
         draft = without_message(desk.draft, message)
         reading = desk.read(turn.incoming.text, asked_about(desk))
-        return show(desk, take_in(draft, reading, message, desk.standing(Kind.CORRECTION)))
+        return show(desk, take_in(draft, reading, message, desk.standing(reading, Kind.CORRECTION)))
     filed = reports.of_message(turn.tx, turn.member.id, message)
     if not filed:
         return None
     asked = filed[0].code if len(filed) == 1 else None
     reading = desk.read(turn.incoming.text, asked)
-    return show(desk, take_in(desk.draft, reading, message, desk.standing(Kind.REPORT)))
+    return show(desk, take_in(desk.draft, reading, message, desk.standing(reading, Kind.REPORT)))
 
 
 def _keep_files(turn: Turn) -> None:

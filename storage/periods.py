@@ -102,6 +102,18 @@ ADD = ADD.on_conflict_do_update(
 )
 
 
+BY_ID = SELECT.where(period.c.id == bindparam("row"))
+REPORTED = (
+    update(period)
+    .where(period.c.id == bindparam("row"))
+    .values(
+        state="reported",
+        first_reported_at=func.coalesce(period.c.first_reported_at, bindparam("at", type_=Moment)),
+        rework_due_at=None,
+    )
+)
+
+
 def add(tx: Connection, programme_id: int, assignment_ids: Iterable[int], planned: Iterable[Period]) -> None:
     """Store these periods for these assignments; what is stored already stays."""
     spans = list(planned)
@@ -138,7 +150,7 @@ def open_for(tx: Connection, assignment_id: int, now: datetime) -> Duty | None:
 
 
 def by_id(tx: Connection, period_id: int) -> Duty | None:
-    return next(iter(_duties(tx, SELECT.where(period.c.id == period_id))), None)
+    return next(iter(_duties(tx, BY_ID, row=period_id)), None)
 
 
 def due_between(tx: Connection, programme_id: int, since: datetime, until: datetime) -> list[Duty]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.calendar import WorkingCalendar
@@ -35,8 +35,14 @@ SELECT = select(
 )
 
 
+BY_ID = SELECT.where(programme.c.id == bindparam("programme"))
+OVERRIDES = select(calendar_override.c.day, calendar_override.c.working).where(
+    calendar_override.c.programme_id == bindparam("programme")
+)
+
+
 def by_id(tx: Connection, programme_id: int) -> Programme:
-    row = tx.execute(SELECT.where(programme.c.id == programme_id)).one()
+    row = tx.execute(BY_ID, {"programme": programme_id}).one()
     rules = _parsed_rules(row.rules)
     return Programme(row.id, row.name, row.title, row.zone, row.starts_on, rules, row.office_unit or "")
 
@@ -59,8 +65,7 @@ def set_rules(tx: Connection, programme_id: int, rules: Rules) -> None:
 
 def calendar(tx: Connection, programme_id: int) -> WorkingCalendar:
     """Return the programme's working calendar with the office's own entries."""
-    query = select(calendar_override.c.day, calendar_override.c.working)
-    rows = tx.execute(query.where(calendar_override.c.programme_id == programme_id)).all()
+    rows = tx.execute(OVERRIDES, {"programme": programme_id}).all()
     return WorkingCalendar({row.day: row.working for row in rows})
 
 

@@ -54,6 +54,12 @@ class Report:
     code: str
     short: str
     due_at: datetime
+    first_reported_at: datetime | None  # when the period's first version came
+
+    @property
+    def on_time(self) -> bool:
+        """The first version decides, however often it was sent back since."""
+        return (self.first_reported_at or self.submitted_at) <= self.due_at
 
 
 SELECT = (
@@ -79,6 +85,7 @@ SELECT = (
         task.c.code,
         task.c.short,
         period.c.due_at,
+        period.c.first_reported_at,
     )
     .join(period, period.c.id == report.c.period_id)
     .join(assignment, assignment.c.id == period.c.assignment_id)
@@ -88,6 +95,7 @@ SELECT = (
 )
 ADD_SUBMISSION = insert(submission).returning(submission.c.id)
 ADD = insert(report).returning(report.c.id)
+PROGRAMME_OF = select(period.c.programme_id).where(period.c.id == bindparam("of_period"))
 SUPERSEDE = (
     update(report)
     .where(report.c.period_id == bindparam("of_period"), report.c.state.in_(LIVE))
@@ -103,6 +111,21 @@ PREVIOUS = (
 )
 
 
+STANDING = (
+    SELECT.where(
+        period.c.assignment_id == bindparam("assignment"),
+        period.c.opens_at <= bindparam("now"),
+        period.c.locks_at > bindparam("now"),
+        report.c.state.in_(LIVE),
+    )
+    .order_by(period.c.due_at)
+    .limit(1)
+)
+BY_ID = SELECT.where(report.c.id == bindparam("report"))
+LIVE_FOR = SELECT.where(report.c.period_id == bindparam("of_period"), report.c.state.in_(LIVE))
+OF_RECEIPT = SELECT.where(report.c.submission_id == bindparam("receipt")).order_by(report.c.id)
+
+
 def open_submission(
     tx: Connection, programme_id: int, member_id: int, message_ids: Sequence[str], now: datetime
 ) -> int:
@@ -115,7 +138,7 @@ def open_submission(
 
 def file(tx: Connection, new: NewReport, receipt: int, member_id: int, now: datetime) -> int:
     """Store a report as the newest version for its period; the one before it is superseded, not lost."""
-    programme_id = tx.execute(select(period.c.programme_id).where(period.c.id == new.period_id)).scalar_one()
+    programme_id = tx.execute(PROGRAMME_OF, {"of_period": new.period_id}).scalar_one()
     tx.execute(SUPERSEDE, {"of_period": new.period_id})
     version = tx.execute(LAST_VERSION, {"of_period": new.period_id}).scalar_one() + 1
     row = {
@@ -176,13 +199,12 @@ def withdraw(tx: Connection, receipt: int, member_id: int) -> list[int]:
 
 
 def by_id(tx: Connection, report_id: int) -> Report | None:
-    return _first(tx.execute(SELECT.where(report.c.id == report_id)).first())
+    return _first(tx.execute(BY_ID, {"report": report_id}).first())
 
 
 def of_receipt(tx: Connection, receipt: int) -> list[Report]:
     """Return what a receipt filed, in the order it was filed."""
-    rows = tx.execute(SELECT.where(report.c.submission_id == receipt).order_by(report.c.id))
-    return [_report(row) for row in rows]
+    return [_report(row) for row in tx.execute(OF_RECEIPT, {"receipt": receipt})]
 
 
 def of_message(tx: Connection, member_id: int, message_id: str) -> list[Report]:
@@ -197,7 +219,12 @@ def of_message(tx: Connection, member_id: int, message_id: str) -> list[Report]:
 
 def live_for(tx: Connection, period_id: int) -> Report | None:
     """Return the report that stands for a period."""
-    return _first(tx.execute(SELECT.where(report.c.period_id == period_id, report.c.state.in_(LIVE))).first())
+    return _first(tx.execute(LIVE_FOR, {"of_period": period_id}).first())
+
+
+def standing_in_open_period(tx: Connection, assignment_id: int, now: datetime) -> Report | None:
+    """Return the report that stands for the period an assignment is in."""
+    return _first(tx.execute(STANDING, {"assignment": assignment_id, "now": now}).first())
 
 
 def last_for(tx: Connection, period_id: int) -> Report | None:
