@@ -15,6 +15,8 @@ from handlers import (
     people,
     privacy,
     report,
+    returning,
+    reviewing,
     roster,
 )
 from handlers import help as help_pages
@@ -34,6 +36,8 @@ CONVERSATIONS = (
     privacy.CONVERSATION,
     nudging.CONVERSATION,
     help_pages.CONVERSATION,
+    reviewing.CONVERSATION,
+    returning.CONVERSATION,
 )
 ORDINARY = {
     None: enrol.greet_stranger,

@@ -29,9 +29,10 @@ class Router:
         events: Mapping[IncomingKind, Default],
         bot_link: str = "",
     ) -> None:
-        self._words = {
-            word: command for talk in conversations for command in talk.commands for word in command.words
-        }
+        self._words: dict[str, list[Command]] = {}
+        for command in (command for talk in conversations for command in talk.commands):
+            for word in command.words:
+                self._words.setdefault(word, []).append(command)
         self._actions = {name: action for talk in conversations for name, action in talk.actions.items()}
         self._steps = {name: step for talk in conversations for name, step in talk.steps.items()}
         self._ordinary = ordinary
@@ -72,6 +73,7 @@ class Router:
         if found is not None:
             command, rest = found
             if _allowed(turn, command):
+                turn.forget()  # a command leaves what was being asked
                 return command.run(turn, rest)
             return Reply(turn.say("not-allowed")) if turn.member else self._ordinary[None](turn)
         step = self._step(turn)
@@ -83,10 +85,12 @@ class Router:
         text = turn.incoming.text.strip()
         head = text[: LONGEST_COMMAND * 4].split(maxsplit=1)[0] if text else ""
         word = head.split("@", 1)[0].lower() if head.startswith("/") else head
-        command = self._words.get(word)
-        if command is None or (turn.incoming.chat_kind is ChatKind.GROUP and not command.groups):
-            return None
-        return command, text[len(head) :].strip()
+        in_group = turn.incoming.chat_kind is ChatKind.GROUP
+        found = [command for command in self._words.get(word, ()) if command.groups or not in_group]
+        # 任务 lists a contact's duties and shows the office one task: the word means what its speaker may do.
+        permitted = (command for command in found if _allowed(turn, command))
+        command = next(permitted, found[0] if found else None)
+        return None if command is None else (command, text[len(head) :].strip())
 
     def _step(self, turn: Turn) -> Answer:
         dialogue = dialogues.find(turn.tx, *turn.place)

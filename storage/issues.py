@@ -37,6 +37,11 @@ def raise_from(tx: Connection, assignment_id: int, report_id: int, text: str, no
     return issue_id
 
 
+def is_raised(tx: Connection, report_id: int) -> bool:
+    """Tell whether a report's difficulties are in the ledger already."""
+    return tx.scalar(select(issue.c.id).where(issue.c.report_id == report_id).limit(1)) is not None
+
+
 def open_ones(tx: Connection, programme_id: int) -> list[Issue]:
     """Return the issues that are not closed, oldest first."""
     query = SELECT.where(issue.c.programme_id == programme_id, issue.c.closed_at.is_(None))

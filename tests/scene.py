@@ -1,4 +1,4 @@
-"""A scene for conversations: a programme in a real database, people who write and press, and what they see."""
+"""A scene for conversations: a programme in a real database, people who write and press, what they see."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -14,10 +14,12 @@ from domain.messages import Button, ChatKind, Incoming, IncomingFile, IncomingKi
 from domain.roles import Role
 from handlers.conversations import all_conversations
 from plans import load_plan
-from storage import members, outbox, plan_loading, programmes, units
+from schedules import periods as period_schedule
+from storage import members, outbox, periods, plan_loading, programmes, reports, tasks, units
 from storage.database import open_writer
 from storage.members import Member
 from storage.outbox import Post
+from storage.reports import NewReport
 from storage.tables import metadata
 from storage.tables.messages import outbox as outbox_table
 
@@ -136,6 +138,24 @@ class Scene:
 
     def later(self, **span: int) -> None:
         self.now += timedelta(**span)
+
+    def open_periods(self) -> None:
+        """What the schedule does: every report owed up to two weeks ahead has its period."""
+        calendar = programmes.calendar(self.tx, self.programme_id)
+        period_schedule.open_periods(self.tx, programme_of(self), calendar, self.now.astimezone(UTC))
+
+    def files(self, contact: Member, *told: tuple[str, str], **more: Any) -> list[int]:
+        """`contact` has filed one submission of (task code, text) pairs; return the ids of its reports."""
+        receipt = reports.open_submission(self.tx, self.programme_id, contact.id, [], self.now)
+        assert contact.unit_id is not None
+        assigned = {item.code: item.id for item in tasks.of_unit(self.tx, contact.unit_id)}
+        filed = []
+        for code, text in told:
+            duty = periods.open_for(self.tx, assigned[code], self.now)
+            assert duty is not None, f"no open period for {code}"
+            new = NewReport(duty.id, text, **more)
+            filed.append(reports.file(self.tx, new, receipt, contact.id, self.now))
+        return filed
 
     def _deliver(self) -> None:
         """Everything queued arrives; a message's id is its first outbox row's."""
