@@ -26,19 +26,28 @@ _UNIT = (
 )
 _MONEY = r"元整?|块钱|块(?=$|[,;。\n])|人民币"
 _SPAN_UNITS = r"天|个?工作日"
+# 对接, 台账, 个体户: the sign after the number begins a word and counts nothing.
+_WORD = (
+    r"(?<!对(?=[接于象标口外]))(?<!台(?=账))(?<!个(?=体))(?<!名(?=[单称额录]))(?<!条(?=[件例]))(?<!处(?=理))(?<!份(?=额))"
+    r"(?<!部(?=门))(?<!层(?=次))(?<!道(?=路))(?<!口(?=径))(?<!组(?=织))(?<!支(?=[持付]))(?<!位(?=[于置]))(?<!场(?=[地所]))"
+    r"(?<!种(?=[植子]))(?<!门(?=户))(?<!本(?=[地周月县年]))(?<!起(?=[来步诉]))"
+)
+_PHONE = r"(?!1[3-9]\d{9})"
 _FIGURE = re.compile(
-    rf"(?<![\d.第a-zA-Z〔〕#\-/十百千万亿])(?P<number>{NUMBER}) ?(?P<more>余|多|来)?(?P<scale>[万亿])? ?"
-    rf"(?:(?P<money>{_MONEY})|(?P<unit>{_UNIT})(?P<per>/[\u4e00-\u9fff])?|(?P<days>{_SPAN_UNITS}))"
+    rf"{_PHONE}(?<![\d.第a-zA-Z〔〕#\-/十百千万亿])(?P<number>{NUMBER}) ?(?P<more>余|多"
+    rf"|来)?(?P<scale>[万亿wW])? ?"
+    rf"(?:(?P<money>{_MONEY})|(?P<unit>{_UNIT})(?P<per>/[\u4e00-\u9fff])?|(?P<days>{_SPAN_UNITS})){_WORD}"
 )
 _BARE_MONEY = re.compile(
-    rf"(?<![\d.第a-zA-Z十百千万亿])(?P<number>{NUMBER})(?P<more>余|多|左右)?(?=$|[^\d\w.%/:\-]"
-    rf"|[已的占到用,;。\n])"
+    rf"(?<![\d.第a-zA-Z十百千万亿])(?P<number>{NUMBER})(?P<more>余"
+    rf"|多)?(?P<scale>[万亿wW])?(?![\d.%/:\-a-zA-Z万亿]|{_UNIT})"
 )
 _MONEY_NOUN = re.compile(
     r"(?:资金?|投资额?|金额|协议额|到位|缺口|贷款?|融资|授信|产值|收入|营收|销售额?|税收?|补贴|补助|奖补"
     r"|拨付|支出|利润|额|费用?|款)"
     r"[^,;。\n]{0,6}$"
 )
+_SCALE = {None: 1, "万": 10**4, "w": 10**4, "W": 10**4, "亿": 10**8}
 _DELAY = re.compile(
     r"(?:滞后|延误|延期|拖延|耽误|推迟|提前|缩短|压缩|历时|停工|停产|逾期|超期)[^,;。\n]{0,4}$"
 )
@@ -48,7 +57,9 @@ _RESULT = re.compile(
     r"|入库|到位|发放|培训|新|增加|又|有)了?$"
 )
 _STAGE = re.compile(r"^(?:工程|项目|厂房|建设|开工|主体|园|地块|的|完工|竣工|封顶|征|用)")
-_DENIED = re.compile(r"(?:不是|并非|而非)[^,;。\n是]{0,5}$")
+_DENIED = re.compile(
+    r"(?:不是|并非|而非)[^,;。\n是]{0,5}$|(?:上[月周次期]|去年同?期?|原来|原报)(?:[是为的报]|只有)*$"
+)
 _OLD = re.compile(r"(?:从|由|原来|原报|上次)[^,;。\n是]{0,8}$")
 _INSTEAD = re.compile(r"^[^,;。\n]{0,6}[是到至为][^,;。\n]{0,3}\d|^,?(?:而?是|应)")
 _CLAUSE_START = re.compile(rf"[,;。\n!?:{BLANK}()]")
@@ -77,7 +88,7 @@ def _counted(words: str) -> Iterator[tuple[int, Figure]]:
         value = number(found["number"])
         if value is None or not _counts(found, before, after):
             continue
-        value *= {"万": 10**4, "亿": 10**8}.get(found["scale"] or "", 1)
+        value *= _SCALE[found["scale"]]
         what = _what(words, Span(*found.span()))
         yield found.start(), Figure(float(value), _unit(found), what)
 
@@ -107,15 +118,13 @@ def _superseded(words_before: str, after: str) -> bool:
 
 
 def _bare_money(words: str) -> Iterator[tuple[int, Figure]]:
-    """Find sums without 元: 投资两千三百万, 缺口2,000万."""
+    """Find sums without 元: 投资两千三百万, 缺口2,000万, 一个1.2亿."""
     for found in _BARE_MONEY.finditer(words):
         value = number(found["number"])
-        large = found["number"].endswith(("万", "亿"))
-        if (
-            value is not None
-            and large
-            and _MONEY_NOUN.search(words[max(0, found.start() - 16) : found.start()])
-        ):
+        noun = _MONEY_NOUN.search(words[max(0, found.start() - 16) : found.start()])
+        large = (found["scale"] or found["number"])[-1]
+        if value is not None and (large == "亿" or (noun and large in "万wW")):
+            value *= _SCALE[found["scale"]]
             yield found.start(), Figure(float(value), "元", _what(words, Span(*found.span())))
 
 

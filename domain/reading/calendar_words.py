@@ -84,9 +84,15 @@ def in_month(year: int, month: int, words: str) -> date | None:
     return last.replace(day=day) if 1 <= day <= last.day else None
 
 
-def shifted(on: date, months: int) -> date:
+def first_of_month(on: date, months: int) -> date:
     """Return the first day of the month so many months on."""
-    return (end_of_month(on.year, on.month + months)).replace(day=1)
+    return end_of_month(on.year, on.month + months).replace(day=1)
+
+
+def months_later(on: date, months: int) -> date:
+    """Return the same day so many months on, or the last of a shorter month."""
+    last = end_of_month(on.year, on.month + months)
+    return last.replace(day=min(on.day, last.day))
 
 
 def nearest_year(on: date, month: int, day_words: str) -> date | None:

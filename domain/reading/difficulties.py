@@ -49,9 +49,11 @@ _SLOW = (
 _OWED_BY_OTHERS = (
     r"(?:未|没有?|还没|尚未|仍未|迟迟)[^,;。\d]{0,8}?(?:通过|批(?!次)|获批|办[好完下]|下[来达](?!\d)|落实"
     r"|解决|谈[妥拢好]|明确|达成"
-    r"|拨付|签(?!约)|到[位账货手]|配合|腾|敲定|协调好|回复|答复|审查|打通|交付|供[电水气]|交地|定下来"
+    r"|拨付|到[位账货手]|配合|腾|敲定|协调好|回复|答复|审查|打通|交付|供[电水气]|交地|定下来"
     r"|定稿?$|着落|结果|消息)"
     r"|(?:迟迟|一直|老是?|总是?)(?:不|没|未|定不|批不|办不)"
+    r"|(?:还没|尚未|仍未|还未)(?:有)?(?!开|启|动|完|做|搞|弄|[上填]?报|验|统|建|出|变|签约|到期|结束"
+    r"|确定参)[\u4e00-\u9fff]|没有?签(?!约)"
     r"|(?:等(?:待|着)?|就等|在等)(?!级)[^,;。]{1,12}(?:手续|审批|批复|批准|批|指标|资金|意见|答复|结果"
     r"|拨款|许可|文件|协调|到货|反馈)"
 )
@@ -86,14 +88,19 @@ _BAD = (
 _CUE = re.compile(
     "|".join([_LACKING, _STUCK, _SLOW, _OWED_BY_OTHERS, _HARD, _REFUSED, _ASKED, _CAUSED, _BAD])
 )
+_REQUEST = re.compile(_ASKED)
 _NO_CUE = re.compile(
     r"排查|隐患|整改|(?:着力|积极|帮助?|努力|协调|专题|研究|负责|推动|及时|现场|为企业)(?:协调)?解决"
     r"|解决[^,;。]{0,8}(?:\d"
     r"|[一二三四五六七八九两十]+)(?:个|件|项|条)|攻坚克难|克服|差不[多了]|少不了|不停|不断|不低于|不少于"
     r"|不超过|安排部署|研究部署"
 )
-_WORSE = re.compile(r"[没未不缺差欠难停]|老[^旧城师年百人字]|总是|原因|导致|造成|就是(?=.)")
-_PROGRESS = re.compile(r"已|完成|\d ?%|了(?=$|[ ,;。])|顺利|没变|不变|无变化|没进展")
+_WORSE = re.compile(
+    r"[没未缺差欠难停]|(?<![能会是要可行])不|老[^旧城师年百人字]|总是|原因|涉及|影响|导致|造成|就是(?=.)"
+)
+_PROGRESS = re.compile(
+    r"已|完成|\d ?%|[一二三四五六七八九]成|百分之|了(?=$|[ ,;。])|顺利|没变|不变|无变化|没进展"
+)
 
 
 def difficulties_in(text: str, span: Span) -> tuple[Span, ...]:
@@ -108,6 +115,8 @@ def is_obstacle(words: str) -> bool:
     """True when a clause speaks of an obstacle that still stands."""
     if not _CUE.search(words) or _SOLVED.search(words):
         return False
+    if _REQUEST.search(_NONE.sub("", words)):
+        return True
     return _CUE.search(_NONE.sub("", _NO_CUE.sub("", words))) is not None
 
 

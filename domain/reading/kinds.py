@@ -23,7 +23,8 @@ _ORDER = re.compile(
 )
 _ADVERT = re.compile(
     r"加(?:我|个)?(?:微信|v信|vx|qq)|点击(?:链接|下方|查看)|https?://|www\.|代开|刷单|中奖|秒批|秒到账"
-    r"|无抵押|免抵押|日赚|日结|退订|免费领|扫码(?:加|领)|咨询电话",
+    r"|无抵押|免抵押|日赚|日结|退订|免费领|扫码(?:加|领)|咨询电话|电话咨询|(?:专业|长期)(?:承接|办理|代理"
+    r"|回收)",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
@@ -62,12 +63,12 @@ def _request(words: str, parts: Sequence[Part]) -> Kind | None:
         return Kind.EXTENSION_REQUEST
     if corrects(words):
         return Kind.CORRECTION
+    if complains(words) and not (counted and _PROGRESS.search(words)):
+        return Kind.COMPLAINT
     if counted:
         return None
     if hands_over(words):
         return Kind.TAKEOVER
-    if complains(words):
-        return Kind.COMPLAINT
     if asks(words) and not _happened(parts):
         return Kind.CHAT if is_small_talk(words) else Kind.QUESTION
     return None

@@ -56,7 +56,10 @@ def _whole(words: str) -> int | None:
             head = _whole(left) if left or scale >= 10**4 else 1
             tail = _tail(right, scale)
             return None if head is None or tail is None else head * scale + tail
-    return int(_spelled(words)) if words else None
+    digits = _spelled(words)
+    # 两三家 and 七八户 are guesses, 二〇二六 and 一〇五 are not.
+    vague = len(digits) == 2 and "0" not in digits
+    return int(digits) if digits and not vague else None
 
 
 def _tail(words: str, scale: int) -> int | None:

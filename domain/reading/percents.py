@@ -24,7 +24,7 @@ _PERCENT = re.compile(
     rf"|{_TENTHS}{_NO_WORD}"
     r"|(?P<under>[二三四五六七八九十])分之(?P<over>[一二两三四五六七八九])"
     r"|(?<=[成度约达到了为是比例 ])(?P<upper>\d{1,2})/(?P<lower>\d{1,2})(?![\d/前之月日号])"
-    r"|(?<=进度|完成|任务|工程|建设|施工|成了|干了|做了|已经)(?P<half>过半|一半|近半)"
+    r"|(?<!时间)(?P<half>过半|一半|近半)(?![数的]|以上的|[家户个企])"
     r"|(?:(?<=进度)|(?<=完成率)|(?<=完成度))(?P<plain>(?:现在|目前|已经|已|大概|大约|约|是|为|到|达到|达|:"
     r"| )*\d{1,3}(?:\.\d)?)"
     r"(?![\d.%]|[^\W\d_]|/)"
@@ -33,32 +33,39 @@ _CLAUSE_ENDS = ",;。\n!?"
 
 _RANGE = re.compile(r"^ ?[-~至到] ?[\d一二三四五六七八九百]+(?:\.\d+)?(?:%|成)")
 _OLD_BEFORE = re.compile(
-    r"(?:上次|上周|上月|上期|上个月|原来|原先|原为|原报|之前|此前|去年|同期|不是|并非|而非)[^到至了]{0,5}$"
+    r"(?:上次|上周|上月|上期|上个月|原来|原先|原为|原报|之前|此前|去年|同期|不是|并非"
+    r"|而非)[^到至了增升降减提高]{0,5}$"
 )
-_OLD_AFTER = re.compile(r"^(?:[^,;。\n]{0,6}(?:到|至|为|改成)|[^,;。\n]{0,4}(?:错|写错|有误))")
+_OLD_AFTER = re.compile(r"^(?:[^,;。\n]{0,6}(?:到|至|为|改成|→|->|变)|[^,;。\n]{0,4}(?:错|写错|有误))")
 _REST = re.compile(r"(?:剩|还差|尚差|差|还有|余下|滞后|落后|欠|[没未]完成)[^,到了]{0,8}$")
-_SCHEDULE = re.compile(r"(?:序时|时序|时间进度|计划进度|应完成|目标(?:是|为|值))[^,]{0,6}$")
+_SCHEDULE = re.compile(
+    r"(?:序时|时序|时间进度|计划进度|应完成|目标(?:是|为|值))[^,]{0,6}$"
+    r"|(?<!完成)(?<!年度)(?<!全年)(?<!任务)目标:?$"
+)
 _AHEAD = re.compile(
     r"(?:预计|预期|力争|争取|确保|拟|将(?!近)|有望|可(?:达|完成|实现|到)|能(?:达|完成|到)|要(?:求|达|完成)"
     r"|下周|下个?月|[底日号周月]前|(?<![度年总占成])计划)[^,]{0,14}$"
 )
 _GOVERNOR = re.compile(
-    r"(?P<overall>总体|整体|总进度|综合进度|总的)|(?P<fixed>应为|应该是|应是|改[为成]|更正为|[而是]是"
+    r"(?P<overall>现在|目前|至今|总体|整体|总进度|综合进度|总的)|(?P<fixed>应为|应该是|应是|改[为成]"
+    r"|更正为|[而是]是"
     r"|是(?=约?$))"
     r"|(?P<progress>(?:完成|完工|竣工|进度)率|完成度|完成比例|进度|进展)"
-    r"|(?P<done>完成|完工|竣工|任务|目标|(?<=[度年总])计划|推进到?|干[了到]|做[了到]|搞[了到])"
+    r"|(?P<done>完成|完工|竣工|任务|目标|(?<=[度年总占])计划|推进到?|干[了到]|做[了到]|搞[了到])"
     r"|(?P<rate>率|占|比重|比例|份额|满意度|增[长加幅速]|(?:上升|下降|降低|减少|提高|提升|上涨|下滑|回落"
     r"|压减)(?![到至了]?[到至])"
-    r"|高于|低于|节约|补贴|补助|贴息|税)|(?P<share>其中)"
+    r"|高于|低于|同比|环比|[降涨增减升](?=了?约?$)|资金|到位|支付|拨付|节约|补贴|补助|贴息|税)"
+    r"|(?P<share>其中)"
 )
 _SHARE_AFTER = re.compile(r"^(?:以上|左右)?的(?!任务|目标|进度|工程|工作|建设|年度|全年)")
+_ALONE = re.compile(r"[ \x00:,]*(\d{1,3}(?:\.\d)?)[ \x00。,]*")
 _FINISHED = re.compile(
     r"[ \x00:]*(?:该|本|这|此)?(?:项|个)?(?:任务|工作|目标|指标)?(?:目前|现|均|都|已经?|全部|全面|圆满"
     r"|按时|按期|提前)+"
     r"(?:完成|办结|完结)(?:了|任务|目标)?(?=$|[,;。\n!])"
 )
 _TIERS = {"overall": 4, "fixed": 5, "progress": 3, "done": 2}
-_BARE, _RATE = 1, 0
+_BARE, _RATE, _NEITHER = 1, 0, -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,12 @@ class PercentMention:
 def find_percents(words: str) -> list[PercentMention]:
     """Find every percent in the words, with what it is."""
     return list(_mentions(words))
+
+
+def alone(words: str) -> float | None:
+    """Return the number that is all there is to the words: the answer 65 to a question for progress."""
+    found = _ALONE.fullmatch(words)
+    return float(found[1]) if found and float(found[1]) <= 100 else None
 
 
 def is_finished(words: str) -> bool:
@@ -115,19 +128,19 @@ def _fraction(over: Decimal | None, under: Decimal | None) -> float | None:
 def _tier(words: str, found: re.Match[str]) -> int:
     start = max(words.rfind(sign, 0, found.start()) for sign in _CLAUSE_ENDS) + 1
     before, after = words[start : found.start()], words[found.end() : found.end() + 12]
-    if _RANGE.search(after) or _OLD_BEFORE.search(before) or _REST.search(before):
-        return -1
+    if _RANGE.search(after) or _REST.search(before) or _SCHEDULE.search(before) or _AHEAD.search(before):
+        return _NEITHER
     if _OLD_AFTER.search(after) and _PERCENT.search(words, found.end(), found.end() + 24):
-        return -1
-    if _SCHEDULE.search(before) or _AHEAD.search(before):
-        return -1
-    return _governed(before, after)
+        return _NEITHER
+    tier = _governed(before, after)
+    return _NEITHER if tier > _RATE and _OLD_BEFORE.search(before) else tier
 
 
 def _governed(before: str, after: str) -> int:
+    before = before.rpartition("百分点")[2]  # 较年初提高15个百分点达到60%
     governors = [found.lastgroup for found in _GOVERNOR.finditer(before)]
     if "share" in governors and governors[-1] != "rate":
-        return -1
+        return _NEITHER
     if "overall" in governors and governors[-1] != "rate":
         return _TIERS["overall"]
     if _SHARE_AFTER.search(after) and "done" not in governors:

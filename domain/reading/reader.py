@@ -1,17 +1,17 @@
 """Reads a contact's message: which tasks it speaks of, and what it says of each."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.reading.amounts import find_figures
-from domain.reading.changes import says_no_change
+from domain.reading.changes import goes_on, says_no_change
 from domain.reading.dates import find_dates
 from domain.reading.difficulties import difficulties_in
 from domain.reading.kinds import kind_of
-from domain.reading.model import Kind, Part, Reading, TaskName
+from domain.reading.model import Figure, Kind, Part, Reading, TaskName
 from domain.reading.next_steps import next_steps_in
-from domain.reading.percents import completion, find_percents, is_finished
+from domain.reading.percents import alone, completion, find_percents, is_finished
 from domain.reading.splitting import Context, Portion, split
 from domain.reading.wording import Span, blanked, fold, trimmed
 
@@ -33,46 +33,69 @@ def read_message(
     """
     folded = fold(text)
     listed = tuple(numbered) if numbered is not None else tuple(task.code for task in tasks)
-    portions = split(folded, Context(tuple(tasks), listed, asked))
-    parts = tuple(_part(text, folded, portion, on) for portion in portions)
+    context = Context(tuple(tasks), listed, asked)
+    parts = tuple(_part(_Words(text, folded, portion, context), on) for portion in split(folded, context))
     kind = kind_of(folded, parts, asked)
-    if kind is Kind.EXTENSION_REQUEST:
+    if kind is Kind.EXTENSION_REQUEST:  # the later day is what is asked for, not what is going to be done
         parts = tuple(replace(part, next_steps=None) for part in parts)
     return Reading(kind, () if kind in _WITHOUT_PARTS else parts)
 
 
-def _part(text: str, folded: str, portion: Portion, on: date) -> Part:
-    start, end = portion.spans[0].start, portion.spans[-1].end
-    others = _outside(portion.spans, len(folded))
-    words = blanked(folded, [*portion.pointers, *others])
-    dates = find_dates(words, on)
-    undated = blanked(words, [span for span, _ in dates])
-    percents = find_percents(undated)
-    figures = find_figures(
-        blanked(undated, [mention.span for mention in percents if mention.tier != 0]), percents
-    )
-    whole = Span(start, end)
-    obstacles = difficulties_in(words, whole)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of one portion: as written, and folded with all other words blanked."""
+
+    written: str
+    folded: str
+    portion: Portion
+    context: Context
+
+    @property
+    def own(self) -> str:
+        return blanked(self.folded, [*self.portion.pointers, *_gaps(self.portion.spans, len(self.folded))])
+
+    def quoted(self, spans: Sequence[Span], between: str = "；") -> str | None:
+        """Return the words at these places as the sender wrote them."""
+        return between.join(self.written[span.start : span.end] for span in spans) or None
+
+
+def _part(words: _Words, on: date) -> Part:
+    portion, own = words.portion, words.own
+    dates = find_dates(own, on)
+    percent, figures = _numbers(blanked(own, [span for span, _ in dates]), words.context)
+    obstacles = difficulties_in(own, Span(0, len(own)))
     due = [span for span, mention in dates if mention.role == "due"]
-    steps = next_steps_in(words, whole, obstacles, due)
-    percent = completion(percents)
-    if percent is None and not percents and is_finished(words):
-        percent = 100.0
     return Part(
         task=portion.task,
         candidates=portion.candidates,
         percent=percent,
         figures=figures,
         dates=tuple(dict.fromkeys(mention for _, mention in dates)),
-        difficulties=_quoted(text, obstacles),
-        next_steps=_quoted(text, steps),
-        no_change=says_no_change(words) and not figures,
-        text=_quoted(text, [trimmed(folded, span) for span in _runs(portion.spans)], "\n") or "",
+        difficulties=words.quoted(obstacles),
+        next_steps=words.quoted(next_steps_in(own, Span(0, len(own)), obstacles, due)),
+        no_change=not figures
+        and (
+            says_no_change(blanked(own, words.context.titles.spans(own))) or (portion.rest and goes_on(own))
+        ),
+        text=words.quoted([trimmed(words.folded, run) for run in _runs(portion.spans)], "\n") or "",
         covers_rest=portion.rest,
     )
 
 
-def _outside(spans: Sequence[Span], length: int) -> list[Span]:
+def _numbers(undated: str, context: Context) -> tuple[float | None, tuple[Figure, ...]]:
+    """Return the completion, and the figures: counts, money, rates."""
+    percents = find_percents(undated)
+    percent = completion(percents) if percents else alone(undated)
+    if not percents and is_finished(undated):
+        percent = 100.0
+    taken = [*context.titles.spans(undated), *(mention.span for mention in percents)]
+    return percent, find_figures(
+        blanked(undated, taken), [mention for mention in percents if mention.tier == 0]
+    )
+
+
+def _gaps(spans: Sequence[Span], length: int) -> list[Span]:
+    """Return what lies between the spans, but for single signs."""
     edges = [0, *(edge for span in spans for edge in (span.start, span.end)), length]
     gaps = zip(edges[::2], edges[1::2], strict=True)
     return [Span(a, b) for a, b in gaps if b - a > 3]
@@ -87,8 +110,3 @@ def _runs(spans: Sequence[Span]) -> list[Span]:
         else:
             runs.append(span)
     return runs
-
-
-def _quoted(text: str, spans: Sequence[Span], between: str = "；") -> str | None:
-    """Return the words at these places as the sender wrote them."""
-    return between.join(text[span.start : span.end] for span in spans) or None

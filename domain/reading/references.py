@@ -4,7 +4,6 @@ A number opens a clause as a number of the list only where it counts nothing:
 2新增12家 and 3、完成60% do, 12家企业, 5月底 and 2期厂房 do not.
 """
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,36 +15,46 @@ from domain.reading.wording import Span
 
 _CODE = r"[一二三四五六七八九十]{1,2} ?\( ?[一二三四五六七八九十]{1,3} ?\)?"
 _CODES = re.compile(
-    rf"(?:任务|第|关于|事项)? ?(?P<codes>{_CODE}(?: ?[、,和及与] ?{_CODE}){{0,30}})"
+    rf"(?<!不是)(?<!并非)(?:任务|第|关于|事项)? ?(?P<codes>{_CODE}(?: ?[、,和及与] ?{_CODE}){{0,30}})"
     r" ?(?:项|条)?[:、.,]? ?(?:任务|的|是)?"
 )
 _ONE_CODE = re.compile(r"([一二三四五六七八九十]{1,2}) ?\( ?([一二三四五六七八九十]{1,3})")
-_N = r"(?<![\d.])\d{1,2}(?![\d%])"
+_N = r"(?<![\d.])\d{1,2}(?![\d%]|\.\d)"
 _COUNTED = (
     r"(?!\d)(?! ?[月日号年时点分秒周天期级类线成万亿个岁折倍届千百余多名家户人项次件座处条台套辆张份篇场批亩"
-    r"米吨斤克度头只羽株棵栋幢间层所支位对组村起宗笔款种门元块小工平公%/+°:\-]|[a-zA-Z])"
+    r"米吨斤克度头只羽株棵栋幢间层所支位对组村起宗笔款种门元块小工平公%/+°\-]|[a-zA-Z]|:\d\d(?![\d%]))"
 )
 _RANGE = rf"{_N} ?(?:[-~至到]|—) ?{_N}"
 _LIST = rf"(?:{_RANGE}|{_N})(?:(?: ?[、,和及与/] ?| )(?:{_RANGE}|{_N})){{0,30}}"
+_ORDINAL = rf"第 ?(?:{_LIST}|[一二三四五六七八九十]{{1,3}}) ?(?:项|条|个任务|号任务)"
+_NAMED = rf"(?:任务|序号|事项|编号) ?{_LIST}(?!\d|[^\W\d_]?[年月日个家户])(?:号|项)?"
+_PLAIN = rf"{_LIST}(?: ?(?:项|号)(?=[:任无没都不均是改]| )|{_COUNTED})"
 _NUMBERED = re.compile(
-    rf" ?(?:\(? ?(?:第|任务|序号|事项|编号) ?(?P<named>{_LIST}|[一二三四五六七八九十]{{1,3}}) ?(?:项|条"
-    rf"|个任务|号)?(?:任务|工作)?\)?"
-    rf"|\(?(?P<list>{_LIST})(?: ?(?:项|号)(?=[:任无没都不均]| )|{_COUNTED}))(?: ?[:、.,)]+(?!\d)"
-    rf"| )? ?(?:任务|的)?(?P<is>是(?=\d|百))?"
+    rf" ?\(?(?:(?P<named>{_ORDINAL}|{_NAMED})|(?P<plain>{_PLAIN}))\)?"
+    r"(?: ?(?:[、.,)]+(?!\d)|:)| )? ?(?:任务|工作|的)?(?:[是改](?=\d|百))?"
 )
-_OPENING = re.compile(r"[ \-•·*#]*(?:[\u4e00-\u9fff]{1,8}: ?(?=[\d一二三四五六七八九十第(]))?")
-_CUT = re.compile(rf"(?<=[\u4e00-\u9fff%)a-zA-Z]) +(?=\d{{1,2}}(?: ?[、.)]+(?!\d)| ?[:是]|{_COUNTED}))")
+_OPENING = re.compile(
+    r"[ \-•·*#]*(?:请?[把将就对]|关于|(?<![\u4e00-\u9fff])是)?"
+    r"(?:[\u4e00-\u9fff]{1,8}: ?(?=[\d一二三四五六七八九十第(]))?"
+)
+_CUT = re.compile(
+    rf"(?<=[^、,和及与第 任务])(?<!不是)(?={_CODE})|(?<=[^、,和及与])(?=第 ?(?:\d{{1,2}}"
+    rf"|[一二三四五六七八九十]) ?项)"
+    rf"|(?<=[\u4e00-\u9fff%)a-zA-Z]) +(?=\d{{1,2}}(?: ?[、.)]+(?!\d)| ?[:是]|号(?=[是:无没])|{_COUNTED}))"
+)
 _ITEM = re.compile(rf"({_N}) ?(?:[-~至到]|—) ?({_N})|({_N}|[一二三四五六七八九十]+)")
+_NOW = r"(?:本周|本月|这周|这期|目前)?"
+_NONE_OR_SAME = r"(?=暂?无|暂?没|未|不变|同|跟|和|与|照旧|正常|保持|维持|按|一样|老样子)"
 _REST = re.compile(
-    r"^ ?(?:本周|本月|这周|目前|和)?(?:其他|其它|其余|剩下|剩余|余下|别的|另外)(?:的)?(?:几|各|\d{1,2}"
-    r"|所有)?(?:个|项|条)?(?:任务|工作|事项|内容)?"
-    r"(?:的?进[展度]|情况)?(?:都|均|全|也|全部|暂|就|还是)*(?=无|没|未|不变|同|跟|和|与|照旧|正常|保持"
-    r"|维持|按|一样|老样子)"
+    rf"^ ?(?:和|然后|另外)?{_NOW}(?:其他|其它|其余|剩下|剩余|余下|别的|另外)的?(?:(?:几|各|所有"
+    rf"|\d{{1,2}})?[个项条块])?"
+    rf"(?:任务|工作|事项|内容|项目|方面)?(?:的?进[展度]|情况)?(?:都|均|全部?|也|暂|就|还是)*{_NONE_OR_SAME}"
 )
 _ALL = re.compile(
-    r"^ ?(?:我们?(?:局|单位|这边)?)?(?:本周|本月|这周|目前|这期)?(?:以上|所有|全部|各项|每项|这几项|几项"
-    r"|其他)?(?:任务|工作|事项)?的?(?:进[展度])?(?:都|均|全都?"
-    r"|全部)(?=[^,;。]{0,6}(?:[没无未][^,;。]{0,4}(?:变化|进展|变|更新)|不变|同上|老样子|一样))"
+    rf"^ ?(?:我们?(?:局|单位|这边)?)?{_NOW}(?:以上|所有|全部|各项|每项|这几项|几项)?(?:任务|工作"
+    rf"|事项)?的?(?:进[展度])?"
+    r"(?:都|均|全都?|全部)(?=[^,;。]{0,6}(?:[没无未][^,;。]{0,4}(?:变化|进展|变|更新|动)|不变|同上|老样子"
+    r"|一样))"
 )
 
 
@@ -84,11 +93,9 @@ def _skipped(text: str, clause: Span) -> int:
     return opening.end() if opening else clause.start
 
 
-def blanks_before_pointers(text: str, clause: Span) -> list[Span]:
-    """Cut a clause at the blanks after which a number of the list stands: 1完成60% 2完成45%."""
-    cuts = [found.end() for found in _CUT.finditer(text, clause.start, clause.end)]
-    edges = [clause.start, *cuts, clause.end]
-    return [Span(start, end) for start, end in itertools.pairwise(edges) if start < end]
+def pointer_starts(text: str, clause: Span) -> list[int]:
+    """Return where in a clause, past its opening, numbers of the list after a blank and codes stand."""
+    return [found.end() for found in _CUT.finditer(text, clause.start, clause.end)]
 
 
 def _rest(text: str, clause: Span) -> Reference | None:
@@ -100,8 +107,8 @@ def _number(text: str, clause: Span, listed: Sequence[str]) -> Reference | None:
     found = _NUMBERED.match(text, _skipped(text, clause))
     if found is None:
         return None
-    numbers = _numbers(found["named"] or found["list"])
-    if found["list"] and not _points(text, found, numbers, len(listed)):
+    numbers = _numbers(found["named"] or found["plain"])
+    if found["plain"] and not _points(text, found, numbers, len(listed)):
         return None
     codes = tuple(listed[n - 1] for n in numbers if 1 <= n <= len(listed))
     return Reference("number", codes, Span(clause.start, found.end()), numbers)

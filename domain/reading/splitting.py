@@ -8,10 +8,11 @@ nothing. A message that names no task belongs to the one the bot asked about.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from domain.reading.difficulties import is_obstacle
 from domain.reading.model import TaskName
-from domain.reading.references import Reference, blanks_before_pointers, reference_at
+from domain.reading.references import Reference, pointer_starts, reference_at
 from domain.reading.titles import Naming, TitleIndex, title_index
 from domain.reading.wording import Span, clauses, sentences
 
@@ -73,7 +74,7 @@ def _pieces(text: str, context: Context) -> Iterator[_Piece]:
     for sentence in sentences(text, Span(0, len(text))):
         covered = sentence.start
         for clause in clauses(text, sentence):
-            for span in blanks_before_pointers(text, clause):
+            for span in _cut(text, clause, context):
                 if span.end <= covered:
                     continue  # a list of numbers reached over this comma: 3,4,5无变化
                 pointed = reference_at(text, span, context.tasks, context.listed)
@@ -81,6 +82,14 @@ def _pieces(text: str, context: Context) -> Iterator[_Piece]:
                 span = Span(span.start, max(span.end, min(covered, sentence.end)))
                 words = text[pointed.span.end if pointed else span.start : span.end]
                 yield _Piece(span, words, span.start == sentence.start, pointed, context.titles.naming(words))
+
+
+def _cut(text: str, clause: Span, context: Context) -> list[Span]:
+    """Cut a clause before each task it names: 1完成60% 2完成45%, 市场主体倍增新增5家精准招商签了3个."""
+    words = text[clause.start : clause.end]
+    named = {clause.start + start for start in context.titles.starts(words)}
+    cuts = sorted({clause.start, *pointer_starts(text, clause), *named})
+    return [Span(start, end) for start, end in pairwise([*cuts, clause.end]) if text[start:end].strip()]
 
 
 def _without_own_numbers(pieces: list[_Piece], context: Context) -> list[_Piece]:

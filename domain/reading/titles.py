@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.reading.model import TaskName
+from domain.reading.wording import Span
 
 _OPENING = re.compile(
     r"^(?:全面加快|全面加强|全面提升|全面|加快|大力实施|大力推动|大力|开展|实施|推进|推动|支持|强化|深化"
@@ -29,6 +30,8 @@ _COMMON = (
     "优势 产品 协作 改革 管理 机制 高效 "
 )
 _COMMON_WEIGHT = 0.25
+_LISTED = "、,和及与 "
+_LINKS = frozenset("的和与及为")
 _HAN = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
 
 WEAK, STRONG = 0.6, 0.5  # of one rare pair's weight; of a title's whole weight
@@ -92,6 +95,19 @@ class TitleIndex:
         )
         return Naming(self._codes(close), strong, leads)
 
+    def starts(self, words: str) -> list[int]:
+        """Return where, past the opening, a title begins that does not belong to a list of titles."""
+        return [
+            span.start
+            for span in self.spans(words)
+            if span.start > LEAD and words[span.start - 1] not in _LISTED
+        ]
+
+    def spans(self, words: str) -> list[Span]:
+        """Return where titles stand in the words, so that a number in a title is no figure."""
+        starts = ((words.find(name), len(name)) for names in self.names for name in names)
+        return [Span(start, start + length) for start, length in starts if start >= 0]
+
     def _spelled(self, plain: str) -> list[int]:
         """Return the places of titles that stand in the words, but not inside another that does."""
         found = {name: p for p, names in enumerate(self.names) for name in names if name in plain}
@@ -113,7 +129,8 @@ class TitleIndex:
 
 def pairs(words: str) -> dict[str, None]:
     """Return the neighbouring characters of the words, two by two, each once and in order."""
-    return dict.fromkeys(words[at : at + 2] for at in range(len(words) - 1))
+    found = dict.fromkeys(words[at : at + 2] for at in range(len(words) - 1))
+    return {pair: None for pair in found if not _LINKS.intersection(pair)}
 
 
 def _names(task: TaskName) -> tuple[str, ...]:

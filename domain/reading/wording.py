@@ -20,8 +20,12 @@ _FOLDED = {
     **str.maketrans("　‘’﹪﹒・－—–―〜～∶︰", "   %..----~~::"),
     **str.maketrans("\u00a0\u2002\u2003\u200b\ufeff\t\r", "       "),
 }
-_SENTENCE_END = re.compile(r"[\n。;!?]+")
-_CLAUSE_END = re.compile(r"[\n。;!?,]+| {2,}|(?<=[\u4e00-\u9fff%]) +(?=[\u4e00-\u9fff])")
+_LABEL = r"(?:下一?步|接下来|下阶段|后续计划|(?:目前|当前)?(?:存在|主要)?的?(?:主要)?(?:困难|问题|难点)(?:是|:|有))"
+_SENTENCE_END = re.compile(rf"[\n。;!?]+|(?<=[, ])(?={_LABEL})")
+_CLAUSE_END = re.compile(
+    r"(?:[\n。;!?]|(?<!\d),|,(?!\d{3}(?!\d)))+| {2,}|(?<=[\u4e00-\u9fff%]) +(?=[\u4e00-\u9fff])|(?=然后"
+    r"|另外|再就是|还有就是)|(?<=[吧啦嘛])(?=\S{3})"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
