@@ -130,21 +130,23 @@ class Playground:
         """Return the latest messages of a chat, oldest first."""
         return list((await self._ask("GET", f"chats/{chat}/messages?limit={limit}"))["messages"])
 
-    async def wait_for_message(self, chat: int, matches: Matches | str, *, seconds: float = 10) -> Json:
-        """Return the latest message that matches, or holds the text, as soon as there is one."""
+    async def wait_for_message(
+        self, chat: int, matches: Matches | str, *, after: int = 0, seconds: float = 10
+    ) -> Json:
+        """Return the latest message that matches or holds the text, and follows number `after`, once it is there."""
         fits = _holds(matches) if isinstance(matches, str) else matches
         seen: list[Json] = []
         try:
             async with asyncio.timeout(seconds), self.events() as events:
                 seen = await self.messages(chat)
-                while not (found := [message for message in seen if fits(message)]):
+                while not (found := [one for one in seen if one["message_id"] > after and fits(one)]):
                     await anext(events)
                     seen = await self.messages(chat)
                 return found[-1]
         except TimeoutError:
-            texts = [message.get("text") or message.get("caption") for message in seen[-3:]]
+            texts = [one.get("text") or one.get("caption") for one in seen[-3:]]
             raise PlaygroundError(
-                f"no such message in chat {chat} after {seconds} s; the latest: {texts}"
+                f"no such message in chat {chat} in {seconds} s; the latest: {texts}"
             ) from None
 
     @asynccontextmanager

@@ -100,7 +100,9 @@ def _file(world: World) -> Handler:
         file = world.files.get(request.match_info["file_id"])
         if file is None:
             raise web.HTTPNotFound(text="no such file")
-        return web.Response(body=file.data, content_type=file.mime_type)
+        # A page that somebody sent must not act as ours.
+        guards = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}
+        return web.Response(body=file.data, content_type=file.mime_type, headers=guards)
 
     return content
 

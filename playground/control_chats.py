@@ -21,7 +21,7 @@ def add_user(world: World, params: Params) -> Json:
 
 def add_chat(world: World, params: Params) -> Json:
     kind = params.text("type") or "group"
-    members = [int(str(member)) for member in params.sequence("members") or []]
+    members = params.integers("members")
     unknown = [member for member in members if member not in world.users]
     if kind not in TYPES or not members or unknown:
         raise bad_request(f"a chat needs a type of {TYPES} and known members; unknown: {unknown}")

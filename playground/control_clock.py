@@ -50,7 +50,7 @@ def read_faults(world: World, _params: Params) -> Json:
 
 def set_faults(world: World, params: Params) -> Json:
     faults = world.faults
-    rules = [_rule(given) for given in params.sequence("rules") or []]
+    rules = [_rule(given) for given in params.mappings("rules")]
     latency = params.integer("latency_ms")
     if latency is not None:
         faults.latency_ms = latency
@@ -67,12 +67,13 @@ def clear_faults(world: World, _params: Params) -> Json:
     return world.faults.describe()
 
 
-def _rule(given: object) -> Rule:
-    if not isinstance(given, dict) or given.get("kind") not in KINDS:
-        raise bad_request(f"a rule needs a kind: one of {', '.join(sorted(KINDS))}")
+def _rule(given: Json) -> Rule:
+    kind = Params(given).text("kind")
+    if kind not in KINDS:
+        raise bad_request(f"a rule needs a kind: one of {', '.join(KINDS)}")
     params = Params(given)
     return Rule(
-        kind=given["kind"],
+        kind=KINDS[kind],
         method=params.text("method") or "*",
         chat=params.integer("chat"),
         count=params.integer("count") or 1,

@@ -1,15 +1,19 @@
 """Control of what people write and press."""
 
+import re
+
 from playground import membership, people
 from playground.actions import Action, required, the_chat, the_message, the_user
 from playground.chats import Chat, User
-from playground.errors import bad_request
+from playground.errors import ApiError, bad_request
+from playground.formatting import MAX_CAPTION
 from playground.params import Params
 from playground.people import Words
 from playground.wire import Json
 from playground.world import World
 
 DEFAULT_LIMIT = 200
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
 def messages(world: World, params: Params) -> Json:
@@ -22,22 +26,33 @@ def messages(world: World, params: Params) -> Json:
 def send(world: World, params: Params) -> Json:
     """Send a text, or files with it as caption, as a person; return the (last) Message."""
     user, chat = _writer(world, params)
-    uploads, kind = params.uploads.get("file", ()), params.text("as") or "document"
-    words = Words(params.text("text") if uploads else required(params, "text"), params.integer("reply_to"))
-    if kind not in ("photo", "document"):
-        raise bad_request("as must be photo or document")
+    uploads, words = params.uploads.get("file", ()), _words(chat, params)
     if not uploads:
         return world.shown(chat, people.write(world, user, chat, words))
+    kind = params.text("as") or "document"
+    if kind not in ("photo", "document") or len(words.text) > MAX_CAPTION:
+        raise bad_request(f"as must be photo or document, and a caption has at most {MAX_CAPTION} characters")
     files = [world.files.store(kind, upload) for upload in uploads]
-    return world.shown(chat, people.send_files(world, user, chat, files, words)[-1])
+    return world.shown(chat, people.send_files(world, user, chat, files, words))
+
+
+def _words(chat: Chat, params: Params) -> Words:
+    """Return what is said; only a file may come without a text."""
+    text, reply_to = params.text("text").strip(), params.integer("reply_to")
+    if not text and "file" not in params.uploads:
+        raise bad_request("text is missing")
+    if reply_to and reply_to not in chat.messages:
+        raise ApiError(404, f"no message {reply_to} in chat {chat.id} to reply to")
+    return Words(text, reply_to)
 
 
 def start(world: World, params: Params) -> Json:
     """Open the bot by a deep link: the client sends /start with the payload, and unblocks the bot."""
-    user = the_user(world, params)
+    user, payload = the_user(world, params), params.text("payload")
+    if not PAYLOAD.fullmatch(payload):
+        raise bad_request("a start payload has at most 64 letters, digits, _ and -")
     membership.block(world, user, blocked=False)
-    text = f"/start {params.text('payload')}".strip()
-    return people.write(world, user, world.chats[user.id], Words(text))
+    return people.write(world, user, world.chats[user.id], Words(f"/start {payload}".strip()))
 
 
 def edit(world: World, params: Params) -> Json:

@@ -20,7 +20,7 @@ Kind = Literal[
     "poison_update",
     "bad_update_order",
 ]
-KINDS = frozenset(get_args(Kind))
+KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 OF_UPDATES = frozenset({"duplicate_update", "poison_update", "bad_update_order"})
 
 

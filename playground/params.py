@@ -106,7 +106,7 @@ def parsed_json(text: str, refusal: str) -> object:
 
 async def read_params(request: web.Request) -> Params:
     """Read path, query, form, multipart or JSON; raise ApiError 413 over the upload limit."""
-    values: dict[str, object] = {**request.query, **request.match_info}
+    values: dict[str, object] = dict(request.query)
     uploads: dict[str, list[Upload]] = {}
     try:
         if request.content_type == "application/json":
@@ -114,13 +114,14 @@ async def read_params(request: web.Request) -> Params:
         elif request.can_read_body:
             for name, value in (await request.post()).items():
                 if isinstance(value, web.FileField):
-                    upload = Upload(value.filename, value.content_type, value.file.read())
+                    kind = value.content_type.partition(";")[0]
+                    upload = Upload(value.filename, kind, value.file.read())
                     uploads.setdefault(name, []).append(upload)
                 else:
                     values[name] = value
     except web.HTTPRequestEntityTooLarge:
         raise ApiError(413, "Request Entity Too Large") from None
-    return Params(values, uploads)
+    return Params(values | request.match_info, uploads)
 
 
 async def _json_body(request: web.Request) -> Json:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playground.chats import Chat, User
 from playground.files import StoredFile
-from playground.formatting import plain
+from playground.formatting import MAX_TEXT, plain
 from playground.media import shown
 from playground.updates import CALLBACK_LIFE
 from playground.wire import Json
@@ -33,15 +33,17 @@ def say(world: World, user: User, chat: Chat, content: Json, reply_to: int | Non
 
 
 def write(world: World, user: User, chat: Chat, words: Words) -> Json:
-    return say(world, user, chat, plain(words.text), words.reply_to)
+    """Send a text; a client splits what is too long. Returns the last Message."""
+    parts = [words.text[at : at + MAX_TEXT] for at in range(0, len(words.text), MAX_TEXT)]
+    return [say(world, user, chat, plain(part), words.reply_to) for part in parts][-1]
 
 
-def send_files(world: World, user: User, chat: Chat, files: Sequence[StoredFile], words: Words) -> list[Json]:
-    """Send files as a person; several make an album, captioned at its first."""
+def send_files(world: World, user: User, chat: Chat, files: Sequence[StoredFile], words: Words) -> Json:
+    """Send files; several make an album, captioned at its first. Returns the last Message."""
     album = {"media_group_id": world.new_id()} if len(files) > 1 else {}
     caption = _as_caption(plain(words.text)) if words.text else {}
     contents = [album | shown(files[0]) | caption, *(album | shown(file) for file in files[1:])]
-    return [say(world, user, chat, content, words.reply_to) for content in contents]
+    return [say(world, user, chat, content, words.reply_to) for content in contents][-1]
 
 
 def _as_caption(content: Json) -> Json:

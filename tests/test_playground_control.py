@@ -124,6 +124,28 @@ async def test_a_deep_link_sends_start_with_its_payload(here: Scene) -> None:
     assert await here.bot.send_message(here.li, "您好")
 
 
+async def test_a_deep_link_takes_no_other_payload(here: Scene) -> None:
+    with pytest.raises(PlaygroundError, match="a start payload has at most 64"):
+        await here.people.start(here.li, "邀请码")
+
+
+async def test_to_start_again_unblocks_the_bot(here: Scene) -> None:
+    await here.people.block(here.zhang)
+    await here.people.start(here.zhang)
+    assert await here.bot.send_message(here.zhang, "欢迎回来")
+
+
+async def test_a_client_splits_what_is_too_long(here: Scene) -> None:
+    await here.people.send(here.zhang, "字" * 5000)
+    texts = [update.message.text or "" for update in await here.bot.get_updates() if update.message]
+    assert [len(text) for text in texts] == [4096, 904]
+
+
+async def test_a_reply_needs_a_message_to_reply_to(here: Scene) -> None:
+    with pytest.raises(PlaygroundError, match="no message 77"):
+        await here.people.send(here.zhang, "一", reply_to=77)
+
+
 async def test_the_bots_calls_are_recorded(here: Scene) -> None:
     await here.bot.send_message(here.zhang, "一")
     last = (await here.people.calls())[-1]
