@@ -13,6 +13,7 @@ class Settings(BaseSettings):
 
     database_url: str = "sqlite+aiosqlite:///duban.db"
     telegram_token: SecretStr = SecretStr("")
+    telegram_username: str = ""  # the bot's name without @, for links printed while it is not running
     telegram_api: str = "https://api.telegram.org"
     telegram_rate: float = Field(default=29.3, ge=0)  # messages a second over all chats; 0: no limits
     clock: str = ""  # address of a clock to follow instead of the machine's own (try-outs only)
