@@ -133,7 +133,7 @@ class Playground:
     async def wait_for_message(
         self, chat: int, matches: Matches | str, *, after: int = 0, seconds: float = 10
     ) -> Json:
-        """Return the latest message that matches or holds the text, and follows number `after`, once it is there."""
+        """Wait for a message above number `after` that matches, or holds the text; return the latest."""
         fits = _holds(matches) if isinstance(matches, str) else matches
         seen: list[Json] = []
         try:
