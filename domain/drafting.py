@@ -29,10 +29,9 @@ class DraftPart:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`numbered` is the list whose numbers the contact writes, `evidence_for` the task that files go to."""
+    """`evidence_for` is the task that files go to, where the contact chose one."""
 
     parts: tuple[DraftPart, ...] = ()
-    numbered: tuple[str, ...] = ()
     evidence_for: str | None = None
 
     def part(self, code: str) -> DraftPart | None:
@@ -181,11 +180,7 @@ def to_plain(draft: Draft) -> dict[str, Any]:
 
 
 def from_plain(plain: Mapping[str, Any]) -> Draft:
-    return Draft(
-        tuple(_part_from_plain(part) for part in plain["parts"]),
-        tuple(plain["numbered"]),
-        plain["evidence_for"],
-    )
+    return Draft(tuple(_part_from_plain(part) for part in plain["parts"]), plain["evidence_for"])
 
 
 def _part_from_plain(plain: Mapping[str, Any]) -> DraftPart:

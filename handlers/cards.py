@@ -81,26 +81,24 @@ def label(desk: Desk, code: str) -> str:
 
 def _lines(desk: Desk, draft: Draft) -> Iterable[str]:
     """Told parts one by one; neighbours without change share a line."""
-    numbers = {code: place for place, code in enumerate(draft.numbered, start=1)}
-    ordered = sorted(draft.parts, key=lambda part: numbers.get(part.code or "", 999))
+    ordered = sorted(draft.parts, key=lambda part: desk.numbers.get(part.code or "", 0))
     shown = 0
     for unchanged, group in groupby(ordered, key=lambda part: part.no_change):
         parts = list(group)
         if unchanged:
-            yield _unchanged_line(desk, parts, numbers)
+            yield _unchanged_line(desk, parts)
             continue
         for part in parts[: max(0, MOST_LINES - shown)]:
-            yield from part_lines(desk, part, numbers.get(part.code or "", 0))
+            yield from part_lines(desk, part, desk.numbers.get(part.code or "", 0))
         shown += len(parts)
         if shown > MOST_LINES:
             yield desk.turn.say("draft-more", count=shown - MOST_LINES)
 
 
-def _unchanged_line(desk: Desk, parts: list[DraftPart], numbers: dict[str, int]) -> str:
+def _unchanged_line(desk: Desk, parts: list[DraftPart]) -> str:
+    places = sorted(desk.numbers.get(part.code or "", 0) for part in parts)
     if len(parts) == 1:
-        code = parts[0].code or ""
-        return desk.turn.say("draft-unchanged-one", number=str(numbers.get(code, "")), task=desk.name(code))
-    places = sorted(numbers.get(part.code or "", 0) for part in parts)
+        return desk.turn.say("draft-unchanged-one", number=str(places[0]), task=desk.name(parts[0].code))
     return desk.turn.say("draft-unchanged", numbers=_ranges(places))
 
 
@@ -168,7 +166,7 @@ def _ask_percent(desk: Desk, shown: Shown) -> tuple[Button, ...]:
     missing = next((part.code for part in shown.draft.told if part.percent is None and part.code), None)
     if missing is None:
         return ()
-    if len(shown.draft.parts) == 1 or missing not in shown.draft.numbered:
+    if len(shown.draft.parts) == 1:
         return (desk.turn.button("draft-add-percent-one", "draft.ask_percent", shown.id, missing),)
-    place = str(shown.draft.numbered.index(missing) + 1)
+    place = str(desk.numbers[missing])
     return (desk.turn.button("draft-add-percent", "draft.ask_percent", shown.id, missing, number=place),)

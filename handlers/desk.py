@@ -68,15 +68,12 @@ class Desk:
 
     @cached_property
     def draft(self) -> Draft:
-        """The open draft, or an empty one that remembers the list as it stands now."""
-        if self.stored is not None:
-            return from_plain(self.stored.content)
-        return Draft(numbered=self.numbered)
+        return Draft() if self.stored is None else from_plain(self.stored.content)
 
-    @property
-    def numbered(self) -> tuple[str, ...]:
-        """The order of the list that the contact sees: what is wanted now, what is owed, then the rest."""
-        return tuple(dict.fromkeys((*self.wanted, *self.owed, *self.assignments)))
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The unit's own number of each task: it stays, so that “2” means the same in every list."""
+        return {code: place for place, code in enumerate(self.assignments, start=1)}
 
     def name(self, code: str | None) -> str:
         """The short title of a task, as buttons and cards show it."""
@@ -85,7 +82,7 @@ class Desk:
 
     def read(self, text: str, asked: str | None) -> Reading:
         names = [TaskName(item.code, item.title, item.short) for item in self.assignments.values()]
-        return read_message(text, names, self.today, asked=asked, numbered=self.draft.numbered)
+        return read_message(text, names, self.today, asked=asked)
 
     def standing(self, reading: Reading, kind: Kind) -> Standing:
         """What a message is read against; a correction or a rework starts from what was filed."""

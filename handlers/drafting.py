@@ -113,7 +113,7 @@ def all_tasks(desk: Desk, page: str) -> Answer:
 
 def _task_list(desk: Desk, page: str, action: str, args: tuple[str, ...]) -> Reply:
     turn = desk.turn
-    shown = page_of(list(desk.numbered), int(page), TASKS_A_PAGE)
+    shown = page_of(list(desk.assignments), int(page), TASKS_A_PAGE)
     rows = [(Button(label(desk, code), action, (*args, code)),) for code in shown.items]
     more = (shown.arrows(turn, "draft.all_tasks", args[0]),)
     return Reply(turn.say("draft-choose-task"), (*rows, *more), about="draft")

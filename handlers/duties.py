@@ -27,12 +27,12 @@ REPORTS_A_PAGE = 5
 def list_duties(turn: Turn, page: str = "0") -> Answer:
     """What is owed, what is wanted first, due when, with lights and the percent of last time."""
     desk = Desk(turn)
-    ordered = [desk.owed[code] for code in desk.numbered if code in desk.owed]
-    shown = page_of(ordered, int(page), TASKS_A_PAGE)
+    ordered = tuple(dict.fromkeys((*desk.wanted, *desk.owed)))
+    shown = page_of([desk.owed[code] for code in ordered], int(page), TASKS_A_PAGE)
     if not shown.items:
         return _nothing_owed(desk)
     lines = [_title(desk)]
-    lines += [_line(desk, duty, place) for place, duty in enumerate(shown.items, start=shown.first + 1)]
+    lines += [_line(desk, duty) for duty in shown.items]
     if shown.pages > 1:
         lines.append(turn.say("page-of", page=shown.number + 1, pages=shown.pages))
     each = (turn.button("duties-each", "report.each"), turn.button("duties-rest", "report.no_change_rest"))
@@ -56,7 +56,7 @@ def _nothing_owed(desk: Desk) -> Reply:
     return Reply(text, ((turn.button("duties-history", "report.history", 0),),))
 
 
-def _line(desk: Desk, duty: Duty, place: int) -> str:
+def _line(desk: Desk, duty: Duty) -> str:
     turn = desk.turn
     last = desk.previous(duty.code)
     light = turn.say(f"light-{_light(desk, duty)}")
@@ -65,7 +65,14 @@ def _line(desk: Desk, duty: Duty, place: int) -> str:
     )
     due = moment(turn.language, duty.answer_by, turn.sender.zone, turn.now)
     returned = turn.say("duties-returned") if duty.state == "returned" else ""
-    line = turn.say("duties-line", number=str(place), task=duty.short, code=duty.code, light=light, due=due)
+    line = turn.say(
+        "duties-line",
+        number=str(desk.numbers[duty.code]),
+        task=duty.short,
+        code=duty.code,
+        light=light,
+        due=due,
+    )
     return " ".join(part for part in (line, returned, before) if part)
 
 
