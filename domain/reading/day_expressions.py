@@ -51,7 +51,7 @@ def _written(found: re.Match[str], _on: date, _ahead: bool) -> date | None:
 
 def _month_day(found: re.Match[str], on: date, _ahead: bool) -> date | None:
     month, day = _month(found["month"]), _plain(found["day"])
-    if not day and found["before"] is not None:
+    if not day and found["ahead"] is not None:
         month -= 1  # 12月前: before December begins
     if found["year"]:
         return in_month(year_of(on, _plain(found["year"])), month, day)
@@ -124,7 +124,7 @@ FORMS: tuple[tuple[str, re.Pattern[str], Resolver], ...] = tuple(
         ("day", r"(?<![\d.])(?P<year>20\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)", _written),
         (
             "month",
-            rf"(?P<year>{YEAR})?[的度]?(?<!\d)(?P<month>{N}) ?月(?:份)?的?(?P<day>{DAY})?(?!度)(?P<before>(?=前))?",
+            rf"(?P<year>{YEAR})?[的度]?(?<!\d)(?P<month>{N}) ?月份?(?P<day>{DAY})?(?!度)(?P<ahead>(?=前))?",
             _month_day,
         ),
         ("month", rf"(?P<which>[本这当上]|下{{1,2}})个?月(?:份)?的?(?P<day>{DAY})?", _near_month),
@@ -135,7 +135,7 @@ FORMS: tuple[tuple[str, re.Pattern[str], Resolver], ...] = tuple(
             "day",
             (
                 rf"(?P<which>下{{1,2}}|本|这|上{{1,2}})?个?{WEEK}(?P<day>一(?![样致直起个家些般项])"
-                rf"|[二三四五六日天末])(?![期边年])"
+                r"|[二三四五六日天末])(?![期边年])"
             ),
             _weekday,
         ),
@@ -160,8 +160,8 @@ FORMS: tuple[tuple[str, re.Pattern[str], Resolver], ...] = tuple(
         (
             "short",
             (
-                r"(?<![\d./:])(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12]\d|0?[1-9])"
-                r"(?![\d%/.]|[万亿余多个家户元亩项人成])"
+                r"(?<![\d./:])(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12]\d|0?[1-9])(?![\d%/.]"
+                r"|[万亿余多个家户元亩项人成])"
             ),
             _short,
         ),

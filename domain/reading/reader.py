@@ -13,6 +13,7 @@ from domain.reading.model import Figure, Kind, Part, Reading, TaskName
 from domain.reading.next_steps import next_steps_in
 from domain.reading.percents import alone, completion, find_percents, is_finished
 from domain.reading.splitting import Context, Portion, split
+from domain.reading.titles import title_index
 from domain.reading.wording import Span, blanked, fold, trimmed
 
 _WITHOUT_PARTS = {Kind.ACKNOWLEDGEMENT, Kind.CHAT, Kind.COMPLAINT, Kind.OTHER}
@@ -33,7 +34,7 @@ def read_message(
     """
     folded = fold(text)
     listed = tuple(numbered) if numbered is not None else tuple(task.code for task in tasks)
-    context = Context(tuple(tasks), listed, asked)
+    context = Context(title_index(tuple(tasks)), listed, asked)
     parts = tuple(_part(_Words(text, folded, portion, context), on) for portion in split(folded, context))
     kind = kind_of(folded, parts, asked)
     if kind is Kind.EXTENSION_REQUEST:  # the later day is what is asked for, not what is going to be done

@@ -5,56 +5,55 @@ A number opens a clause as a number of the list only where it counts nothing:
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from domain.reading.model import TaskName
 from domain.reading.numbers import number
 from domain.reading.wording import Span
 
 _CODE = r"[一二三四五六七八九十]{1,2} ?\( ?[一二三四五六七八九十]{1,3} ?\)?"
 _CODES = re.compile(
-    rf"(?<!不是)(?<!并非)(?:任务|第|关于|事项)? ?(?P<codes>{_CODE}(?: ?[、,和及与] ?{_CODE}){{0,30}})"
-    r" ?(?:项|条)?[:、.,]? ?(?:任务|的|是)?"
+    r"(?<!不是)(?<!并非)(?:任务|第|关于"
+    rf"|事项)? ?(?P<codes>{_CODE}(?: ?[、,和及与] ?{_CODE}){{0,30}}) ?(?:项|条)?[:、.,]? ?(?:任务|的|是)?"
 )
 _ONE_CODE = re.compile(r"([一二三四五六七八九十]{1,2}) ?\( ?([一二三四五六七八九十]{1,3})")
 _N = r"(?<![\d.])\d{1,2}(?![\d%]|\.\d)"
-_COUNTED = (
-    r"(?!\d)(?! ?[月日号年时点分秒周天期级类线成万亿个岁折倍届千百余多名家户人项次件座处条台套辆张份篇场批亩"
-    r"米吨斤克度头只羽株棵栋幢间层所支位对组村起宗笔款种门元块小工平公%/+°\-]|[a-zA-Z]|:\d\d(?![\d%]))"
+_COUNTING = (
+    "月日号年时点分秒周天期级类线成万亿个岁折倍届千百余多名家户人项次件座处条台套辆张份篇场批亩米"
+    "吨斤克度头只羽株棵栋幢间层所支位对组村起宗笔款种门元块小工平公"
 )
+_COUNTED = rf"(?!\d)(?! ?[{_COUNTING}%/+°\-]|[a-zA-Z]|:\d\d(?![\d%]))"
 _RANGE = rf"{_N} ?(?:[-~至到]|—) ?{_N}"
 _LIST = rf"(?:{_RANGE}|{_N})(?:(?: ?[、,和及与/] ?| )(?:{_RANGE}|{_N})){{0,30}}"
 _ORDINAL = rf"第 ?(?:{_LIST}|[一二三四五六七八九十]{{1,3}}) ?(?:项|条|个任务|号任务)"
 _NAMED = rf"(?:任务|序号|事项|编号) ?{_LIST}(?!\d|[^\W\d_]?[年月日个家户])(?:号|项)?"
 _PLAIN = rf"{_LIST}(?: ?(?:项|号)(?=[:任无没都不均是改]| )|{_COUNTED})"
 _NUMBERED = re.compile(
-    rf" ?\(?(?:(?P<named>{_ORDINAL}|{_NAMED})|(?P<plain>{_PLAIN}))\)?"
-    r"(?: ?(?:[、.,)]+(?!\d)|:)| )? ?(?:任务|工作|的)?(?:[是改](?=\d|百))?"
+    rf" ?\(?(?:(?P<named>{_ORDINAL}|{_NAMED})|(?P<plain>{_PLAIN}))\)?(?: ?(?:[、.,)]+(?!\d)|:)"
+    r"| )? ?(?:任务|工作|的)?(?:[是改](?=\d|百))?"
 )
 _OPENING = re.compile(
-    r"[ \-•·*#]*(?:请?[把将就对]|关于|(?<![\u4e00-\u9fff])是)?"
-    r"(?:[\u4e00-\u9fff]{1,8}: ?(?=[\d一二三四五六七八九十第(]))?"
+    r"[ \-•·*#]*(?:请?[把将就对]|关于"
+    r"|(?<![\u4e00-\u9fff])是)?(?:[\u4e00-\u9fff]{1,8}: ?(?=[\d一二三四五六七八九十第(]))?"
 )
 _CUT = re.compile(
-    rf"(?<=[^、,和及与第 任务])(?<!不是)(?={_CODE})|(?<=[^、,和及与])(?=第 ?(?:\d{{1,2}}"
-    rf"|[一二三四五六七八九十]) ?项)"
+    rf"(?<=[^、,和及与第 任务])(?<!不是)(?={_CODE})"
+    r"|(?<=[^、,和及与])(?=第 ?(?:\d{1,2}|[一二三四五六七八九十]) ?项)"
     rf"|(?<=[\u4e00-\u9fff%)a-zA-Z]) +(?=\d{{1,2}}(?: ?[、.)]+(?!\d)| ?[:是]|号(?=[是:无没])|{_COUNTED}))"
 )
 _ITEM = re.compile(rf"({_N}) ?(?:[-~至到]|—) ?({_N})|({_N}|[一二三四五六七八九十]+)")
 _NOW = r"(?:本周|本月|这周|这期|目前)?"
 _NONE_OR_SAME = r"(?=暂?无|暂?没|未|不变|同|跟|和|与|照旧|正常|保持|维持|按|一样|老样子)"
 _REST = re.compile(
-    rf"^ ?(?:和|然后|另外)?{_NOW}(?:其他|其它|其余|剩下|剩余|余下|别的|另外)的?(?:(?:几|各|所有"
-    rf"|\d{{1,2}})?[个项条块])?"
-    rf"(?:任务|工作|事项|内容|项目|方面)?(?:的?进[展度]|情况)?(?:都|均|全部?|也|暂|就|还是)*{_NONE_OR_SAME}"
+    rf"^ ?(?:和|然后|另外)?{_NOW}(?:其他|其它|其余|剩下|剩余|余下|别的"
+    r"|另外)的?(?:(?:几|各|所有|\d{1,2})?[个项条块])?(?:任务|工作|事项|内容|项目|方面)?(?:的?进[展度]"
+    rf"|情况)?(?:都|均|全部?|也|暂|就|还是)*{_NONE_OR_SAME}"
 )
 _ALL = re.compile(
     rf"^ ?(?:我们?(?:局|单位|这边)?)?{_NOW}(?:以上|所有|全部|各项|每项|这几项|几项)?(?:任务|工作"
-    rf"|事项)?的?(?:进[展度])?"
-    r"(?:都|均|全都?|全部)(?=[^,;。]{0,6}(?:[没无未][^,;。]{0,4}(?:变化|进展|变|更新|动)|不变|同上|老样子"
-    r"|一样))"
+    r"|事项)?的?(?:进[展度])?(?:都|均|全都?"
+    r"|全部)(?=[^,;。]{0,6}(?:[没无未][^,;。]{0,4}(?:变化|进展|变|更新|动)|不变|同上|老样子|一样))"
 )
 
 
@@ -72,14 +71,17 @@ class Reference:
 
 
 def reference_at(
-    text: str, clause: Span, tasks: Sequence[TaskName], listed: Sequence[str]
+    text: str, clause: Span, known: Mapping[str, str], listed: Sequence[str]
 ) -> Reference | None:
-    """Return what the opening of the clause points at, or None."""
-    return _code(text, clause, tasks) or _rest(text, clause) or _number(text, clause, listed)
+    """Return what the opening of the clause points at, or None.
+
+    `known` gives the codes of the unit's tasks by how people write them,
+    `listed` the codes in the order of the list last shown.
+    """
+    return _code(text, clause, known) or _rest(text, clause) or _number(text, clause, listed)
 
 
-def _code(text: str, clause: Span, tasks: Sequence[TaskName]) -> Reference | None:
-    known = {task.code.replace("（", "(").replace("）", ")"): task.code for task in tasks}
+def _code(text: str, clause: Span, known: Mapping[str, str]) -> Reference | None:
     found = _CODES.match(text, _skipped(text, clause))
     if found is None:
         return None

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from domain.reading.difficulties import is_obstacle
-from domain.reading.model import TaskName
 from domain.reading.references import Reference, pointer_starts, reference_at
-from domain.reading.titles import Naming, TitleIndex, title_index
+from domain.reading.titles import Naming, TitleIndex
 from domain.reading.wording import Span, clauses, sentences
 
 
@@ -21,13 +20,9 @@ from domain.reading.wording import Span, clauses, sentences
 class Context:
     """What the reader knows beforehand: the unit's tasks, the list last shown, the task asked about."""
 
-    tasks: tuple[TaskName, ...]
-    listed: tuple[str, ...]
+    titles: TitleIndex
+    listed: tuple[str, ...]  # codes
     asked: str | None
-
-    @property
-    def titles(self) -> TitleIndex:
-        return title_index(self.tasks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +72,7 @@ def _pieces(text: str, context: Context) -> Iterator[_Piece]:
             for span in _cut(text, clause, context):
                 if span.end <= covered:
                     continue  # a list of numbers reached over this comma: 3,4,5无变化
-                pointed = reference_at(text, span, context.tasks, context.listed)
+                pointed = reference_at(text, span, context.titles.written, context.listed)
                 covered = pointed.span.end if pointed else covered
                 span = Span(span.start, max(span.end, min(covered, sentence.end)))
                 words = text[pointed.span.end if pointed else span.start : span.end]
@@ -152,8 +147,8 @@ def _named_by_all(text: str, context: Context) -> Portion:
     named = context.titles.naming(text)
     if len(named.codes) == 1:
         return Portion(named.codes[0])
-    if not named.codes and len(context.tasks) == 1:
-        return Portion(context.tasks[0].code)
+    if not named.codes and len(context.titles.codes) == 1:
+        return Portion(context.titles.codes[0])
     return Portion(None, named.codes)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.reading.model import TaskName
-from domain.reading.wording import Span
+from domain.reading.wording import Span, fold
 
 _OPENING = re.compile(
     r"^(?:全面加快|全面加强|全面提升|全面|加快|大力实施|大力推动|大力|开展|实施|推进|推动|支持|强化|深化"
@@ -67,7 +67,9 @@ class TitleIndex:
     """The titles of a unit's tasks, by pairs of characters."""
 
     codes: tuple[str, ...]
+    written: dict[str, str]  # codes by their folded form
     names: tuple[tuple[str, ...], ...]  # short titles without signs
+    spelled: re.Pattern[str]  # any of the names
     owners: dict[str, tuple[int, ...]]  # pair → places in `codes`
     weights: dict[str, float]
     wholes: tuple[float, ...]
@@ -105,8 +107,7 @@ class TitleIndex:
 
     def spans(self, words: str) -> list[Span]:
         """Return where titles stand in the words, so that a number in a title is no figure."""
-        starts = ((words.find(name), len(name)) for names in self.names for name in names)
-        return [Span(start, start + length) for start, length in starts if start >= 0]
+        return [Span(*found.span()) for found in self.spelled.finditer(words)]
 
     def _spelled(self, plain: str) -> list[int]:
         """Return the places of titles that stand in the words, but not inside another that does."""
@@ -157,9 +158,8 @@ def title_index(tasks: tuple[TaskName, ...]) -> TitleIndex:
     owners = {pair: tuple(p for p, mine in enumerate(owned) if pair in mine) for pair in counts}
     wholes = tuple(max(sum(weights[p] for p in pairs(name)) for name in mine) for mine in names)
     codes = tuple(task.code for task in tasks)
-    return TitleIndex(codes, names, owners, weights, wholes, math.log(1 + len(tasks)))
-
-
-def naming(words: str, tasks: Sequence[TaskName]) -> Naming:
-    """Return which of the tasks the words name."""
-    return title_index(tuple(tasks)).naming(words)
+    spelled = re.compile(
+        "|".join(sorted({re.escape(n) for mine in names for n in mine}, key=len, reverse=True)) or "$^"
+    )
+    written = {fold(code).replace(" ", ""): code for code in codes}
+    return TitleIndex(codes, written, names, spelled, owners, weights, wholes, math.log(1 + len(tasks)))

@@ -8,8 +8,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 LONGEST = 4096  # characters read; the rest of a longer message is ignored
+MOST_CLAUSES = 400  # a message of 4,096 characters that says something has fewer
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs"})  # control characters, zero-width signs, halves of pairs
 BLANK = "\x00"  # stands where a finding was taken out
 
 _KEPT = str.maketrans("〔〕【】。、「」『』《》", "〔〕【】。、“”“”《》")
@@ -20,11 +23,14 @@ _FOLDED = {
     **str.maketrans("　‘’﹪﹒・－—–―〜～∶︰", "   %..----~~::"),
     **str.maketrans("\u00a0\u2002\u2003\u200b\ufeff\t\r", "       "),
 }
-_LABEL = r"(?:下一?步|接下来|下阶段|后续计划|(?:目前|当前)?(?:存在|主要)?的?(?:主要)?(?:困难|问题|难点)(?:是|:|有))"
+_LABEL = (
+    r"(?:下一?步|接下来|下阶段|后续计划"
+    r"|(?:目前|当前)?(?:存在|主要)?的?(?:主要)?(?:困难|问题|难点)(?:是|:|有))"
+)
 _SENTENCE_END = re.compile(rf"[\n。;!?]+|(?<=[, ])(?={_LABEL})")
 _CLAUSE_END = re.compile(
-    r"(?:[\n。;!?]|(?<!\d),|,(?!\d{3}(?!\d)))+| {2,}|(?<=[\u4e00-\u9fff%]) +(?=[\u4e00-\u9fff])|(?=然后"
-    r"|另外|再就是|还有就是)|(?<=[吧啦嘛])(?=\S{3})"
+    r"(?:[\n。;!?]|(?<!\d),|,(?!\d{3}(?!\d)))+| {2,}|(?<=[\u4e00-\u9fff%]) +(?=[\u4e00-\u9fff])"
+    r"|(?=然后|另外|再就是|还有就是)|(?<=[吧啦嘛])(?=\S{3})"
 )
 
 
@@ -37,9 +43,11 @@ class Span:
 
 
 def fold(text: str) -> str:
-    """Return the first `LONGEST` characters with full-width signs, digits and blanks made plain."""
+    """Return what is read of a text, with full-width signs, digits and blanks made plain."""
     folded = text[:LONGEST].translate(_FOLDED)
-    return "".join(" " if unicodedata.category(c) in "CcCfCs" and c != "\n" else c for c in folded)
+    plain = "".join(" " if unicodedata.category(c) in _INVISIBLE and c != "\n" else c for c in folded)
+    beyond = next(islice(_CLAUSE_END.finditer(plain), MOST_CLAUSES, None), None)
+    return plain[: beyond.start()] if beyond else plain
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:
