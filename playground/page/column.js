@@ -23,7 +23,7 @@ export class Column {
     const client = el("div", { class: "client" }, this.list, this.place);
     const attributes = { class: "column", testid: `person-${person}`, "aria-label": nameOf(this.user) };
     this.node = el("section", attributes, this.switcher, client, this.notices);
-    this.open(chatsOf(person)[0].id, { quietly: true });
+    this.open(person, { quietly: true });
   }
 
   get user() {

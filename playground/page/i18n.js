@@ -32,7 +32,8 @@ export const hourMinuteSecond = formatted({ hour: "2-digit", minute: "2-digit", 
 export const monthDay = formatted({ month: language === "en" ? "short" : "numeric", day: "numeric" });
 export const weekday = formatted({ weekday: language === "en" ? "short" : "long" });
 export const yearMonthDay = formatted({ year: "numeric", month: language === "en" ? "short" : "long", day: "numeric" });
-export const dayWithWeekday = (unix) => `${yearMonthDay(unix)} ${weekday(unix)}`;
+const dayWords = (unix) => [yearMonthDay(unix), weekday(unix)];
+export const dayWithWeekday = (unix) => (language === "en" ? dayWords(unix).toReversed() : dayWords(unix)).join(" ");
 
 /** The day in Shanghai as a number, for comparing days. */
 export const dayNumber = (unix) => Math.floor((unix + 8 * 3600) / 86400);

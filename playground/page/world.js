@@ -2,13 +2,14 @@
 
 import * as api from "./api.js";
 
-export const HISTORY = 200; // messages asked for at first, and added by each "load earlier"
+const HISTORY = 200; // messages asked for at first, and added by each "load earlier"
 
 export const world = { bot: null, clock: null, faults: {}, users: new Map(), chats: new Map() };
 
 const histories = new Map(); // chat id → { messages, limit, complete }
 const actions = new Map(); // chat id → { action, until }, what the bot is doing
 const watchers = new Set();
+let waiting = null; // events that came while the world was being read
 
 /** Call `watcher({ kind, … })` on every change; returns the function that ends it. */
 export function watch(watcher) {
@@ -20,33 +21,40 @@ function tell(change) {
   for (const watcher of [...watchers]) watcher(change);
 }
 
+/** Read everything anew, at first and after every reconnection. */
 export async function load() {
+  waiting = [];
   const state = await api.fetchState();
+  const ids = state.chats.map((chat) => chat.id);
+  const lists = await Promise.all(ids.map((chat) => api.fetchMessages(chat, HISTORY)));
   world.bot = state.bot;
   world.users = new Map(state.users.map((user) => [user.id, user]));
   world.chats = new Map(state.chats.map((chat) => [chat.id, chat]));
   histories.clear();
+  ids.forEach((chat, index) => keepHistory(chat, lists[index], HISTORY));
   keepClock(state.clock);
-  tell({ kind: "people" });
   keepFaults(state.faults);
-  await Promise.all([...world.chats.keys()].map((chat) => loadHistory(chat)));
+  tell({ kind: "people" });
+  const missed = waiting;
+  waiting = null;
+  missed.forEach(receive);
 }
 
-async function loadHistory(chat, limit = HISTORY) {
+function keepHistory(chat, messages, limit) {
+  histories.set(chat, { messages, limit, complete: messages.length < limit });
+}
+
+export async function loadEarlier(chat) {
+  const limit = historyOf(chat).limit + HISTORY;
   const messages = await api.fetchMessages(chat, limit);
-  const history = historyOf(chat);
-  history.limit = limit;
-  history.complete = messages.length < limit;
-  const newer = new Map(history.messages.map((message) => [message.message_id, message]));
-  const merged = new Map([...messages.map((message) => [message.message_id, message]), ...newer]);
-  history.messages = [...merged.values()].sort((a, b) => a.message_id - b.message_id);
+  const newest = messages.at(-1).message_id;
+  const newer = historyOf(chat).messages.filter((message) => message.message_id > newest);
+  keepHistory(chat, [...messages, ...newer], limit);
   tell({ kind: "messages", chat });
 }
 
-export const loadEarlier = (chat) => loadHistory(chat, historyOf(chat).limit + HISTORY);
-
 export function historyOf(chat) {
-  if (!histories.has(chat)) histories.set(chat, { messages: [], limit: HISTORY, complete: true });
+  if (!histories.has(chat)) keepHistory(chat, [], HISTORY);
   return histories.get(chat);
 }
 
@@ -129,5 +137,6 @@ const RECEIVED = {
 };
 
 export function receive(event) {
-  RECEIVED[event.type]?.(event);
+  if (waiting) waiting.push(event);
+  else RECEIVED[event.type]?.(event);
 }

@@ -1,32 +1,14 @@
 """The chat page in a real browser, against a playground with a tiny bot behind it."""
 
-import asyncio
 import os
 import shutil
-import struct
-import zlib
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
-from datetime import datetime
 
 import pytest
 import pytest_asyncio
-from aiohttp import web
-from playwright.async_api import Browser, FilePayload, Locator, Page, async_playwright, expect
-from telegram import (
-    Bot,
-    CallbackQuery,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputMediaPhoto,
-    Message,
-    Update,
-)
-from telegram.error import Forbidden
+from playwright.async_api import Browser, async_playwright, expect
 
-from playground.server import make_app
-from playground.world import DEFAULT_TOKEN, World
+from tests.e2e.chat_page import Scene, a_file, begin, column, open_scene, opened, say
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 IN_CI = os.environ.get("CI") == "true"
@@ -38,8 +20,6 @@ SWITCHES = [
     "--disable-component-update",
     "--disable-sync",
 ]
-MONDAY = datetime.fromisoformat("2023-10-09T08:30:00+08:00").timestamp()
-PATIENCE = 5_000  # milliseconds
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
@@ -48,17 +28,6 @@ pytestmark = [
         reason="THE CHAT PAGE IS NOT TESTED: there is no Chromium here (Debian: apt install chromium)",
     ),
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A playground with two people and a group, and where its page is."""
-
-    world: World
-    url: str
-    zhang: int
-    li: int
-    group: int
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -71,112 +40,8 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def scene() -> AsyncIterator[Scene]:
-    world = World(MONDAY)
-    world.faults.limits = False
-    runner = web.AppRunner(make_app(world), access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    zhang = world.add_user("张明", last_name="县工信局", username="zhangming").id
-    li = world.add_user("李红", last_name="县自然资源局").id
-    group = world.add_chat("group", "领导小组", [zhang, li]).id
-    async with answering_bot(url):
-        yield Scene(world, url, zhang, li, group)
-    await runner.cleanup()
-
-
-@asynccontextmanager
-async def answering_bot(url: str) -> AsyncIterator[None]:
-    """Run the bot of these tests: it offers buttons, takes pictures and sends albums."""
-    async with Bot(DEFAULT_TOKEN, base_url=f"{url}/bot") as bot:
-        polling = asyncio.create_task(poll(bot))
-        yield
-        polling.cancel()
-        with suppress(asyncio.CancelledError):
-            await polling
-
-
-async def poll(bot: Bot) -> None:
-    offset = 0
-    while True:
-        for update in await bot.get_updates(offset=offset, timeout=5):
-            offset = update.update_id + 1
-            with suppress(Forbidden):
-                await answer(update)
-
-
-async def answer(update: Update) -> None:
-    if update.callback_query:
-        await answer_press(update.callback_query)
-    elif update.message and update.message.photo:
-        await update.message.reply_text("收到图片", reply_to_message_id=update.message.message_id)
-    elif update.message and update.message.text:
-        await answer_text(update.message, update.message.text)
-
-
-async def answer_text(message: Message, text: str) -> None:
-    if "相册" in text:
-        pictures = [InputMediaPhoto(a_picture(shade)) for shade in (60, 120, 180)]
-        await message.reply_media_group(pictures, caption="三张现场图片")
-    elif "任务" in text:
-        buttons = [
-            InlineKeyboardButton("提交", callback_data="ok"),
-            InlineKeyboardButton("退回", callback_data="no"),
-        ]
-        await message.reply_html("<b>市场主体倍增</b> 🟡 40%", reply_markup=InlineKeyboardMarkup([buttons]))
-    elif text.startswith("/start"):
-        link = f"https://t.me/{message.get_bot().username}?start=invited"
-        await message.reply_html(f'您好:{text} <a href="{link}">加入</a> &lt;script&gt;')
-
-
-async def answer_press(query: CallbackQuery) -> None:
-    if query.data == "no":
-        await query.answer("请写明理由", show_alert=True)
-        return
-    await query.edit_message_text("已报送,回执 1042")
-    await query.answer("已提交")
-
-
-def a_picture(shade: int = 90) -> bytes:
-    """Return a small grey PNG."""
-    width, height = 32, 20
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    lines = (b"\0" + bytes([shade]) * width) * height
-    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(lines)), (b"IEND", b""))
-    chunks = (
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in parts
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
-
-
-@asynccontextmanager
-async def opened(browser: Browser, scene: Scene, width: int = 1440, lang: str = "zh") -> AsyncIterator[Page]:
-    """Open the page in a fresh profile; a script error on it fails the test."""
-    errors: list[str] = []
-    context = await browser.new_context(viewport={"width": width, "height": 844})
-    page = await context.new_page()
-    page.set_default_timeout(PATIENCE)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    await page.goto(f"{scene.url}/?lang={lang}")
-    yield page
-    await context.close()
-    assert errors == []
-
-
-def column(page: Page, person: int) -> Locator:
-    return page.get_by_test_id(f"person-{person}")
-
-
-async def say(place: Locator, text: str) -> None:
-    await place.get_by_test_id("composer").fill(text)
-    await place.get_by_test_id("composer").press("Enter")
-
-
-async def begin(place: Locator) -> None:
-    """Press Start, as anyone must who has not yet written to the bot."""
-    await place.get_by_test_id("start").click()
-    await expect(place.get_by_test_id("messages")).to_contain_text("您好")
+    async with open_scene() as scene:
+        yield scene
 
 
 async def test_start_opens_the_conversation_and_markup_stays_text(browser: Browser, scene: Scene) -> None:
@@ -195,6 +60,17 @@ async def test_a_deep_link_in_a_message_starts_the_bot_with_its_payload(
         await begin(zhang)
         await zhang.get_by_role("link", name="加入").click()
         await expect(zhang.get_by_test_id("messages")).to_contain_text("您好:/start invited")
+
+
+async def test_nested_markup_after_an_emoji_is_rendered(browser: Browser, scene: Scene) -> None:
+    async with opened(browser, scene) as page:
+        zhang = column(page, scene.zhang)
+        await begin(zhang)
+        await say(zhang, "格式")
+        await expect(zhang.locator("article b")).to_have_text("粗斜")
+        await expect(zhang.locator("article b > i")).to_have_text("斜")
+        await expect(zhang.locator("article code")).to_have_text("码")
+        await expect(zhang.get_by_role("link", name="链接")).to_have_attribute("href", "https://example.org/")
 
 
 async def test_a_pressed_button_edits_the_message_and_shows_the_answer(
@@ -302,6 +178,27 @@ async def test_a_reply_quotes_the_message(browser: Browser, scene: Scene) -> Non
         await expect(zhang.get_by_role("article").last.locator(".quote")).to_contain_text("您好")
 
 
+async def test_a_deleted_message_disappears(browser: Browser, scene: Scene) -> None:
+    async with opened(browser, scene) as page:
+        zhang = column(page, scene.zhang)
+        await begin(zhang)
+        await say(zhang, "写错了")
+        await zhang.get_by_role("article").filter(has_text="写错了").click(button="right")
+        await page.get_by_test_id("menu-delete").click()
+        await expect(zhang.get_by_test_id("messages")).not_to_contain_text("写错了")
+
+
+async def test_what_was_read_stays_read_after_a_reload(browser: Browser, scene: Scene) -> None:
+    async with opened(browser, scene) as page:
+        zhang, li = column(page, scene.zhang), column(page, scene.li)
+        await begin(zhang)
+        await zhang.get_by_test_id(f"chat-{scene.group}").click()
+        await say(zhang, "大家好")
+        await page.reload()
+        await expect(li.get_by_test_id(f"unread-{scene.group}")).to_have_text("1")
+        await expect(zhang.get_by_test_id(f"unread-{scene.zhang}")).to_have_count(0)
+
+
 async def test_the_clock_moves_to_the_next_moment_and_to_the_morning(browser: Browser, scene: Scene) -> None:
     async with opened(browser, scene) as page:
         await expect(page.get_by_test_id("clock")).to_contain_text("08:30")
@@ -375,7 +272,3 @@ async def test_the_page_speaks_english(browser: Browser, scene: Scene) -> None:
     async with opened(browser, scene, lang="en") as page:
         await expect(column(page, scene.zhang).get_by_test_id("start")).to_have_text("Start")
         await expect(page.get_by_test_id("clock")).to_contain_text("Mon")
-
-
-def a_file(name: str, kind: str) -> FilePayload:
-    return {"name": name, "mimeType": kind, "buffer": a_picture()}
