@@ -54,8 +54,8 @@ class Playground:
     async def deactivate(self, user: int) -> None:
         await self._ask("POST", f"users/{user}/deactivate")
 
-    async def join(self, chat: int, user: int) -> None:
-        await self._ask("POST", f"chats/{chat}/members", {"user": user})
+    async def join(self, chat: int, user: int, *, administrator: bool = False) -> None:
+        await self._ask("POST", f"chats/{chat}/members", {"user": user, "administrator": administrator})
 
     async def leave(self, chat: int, user: int) -> None:
         await self._ask("DELETE", f"chats/{chat}/members/{user}")

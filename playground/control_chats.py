@@ -29,8 +29,11 @@ def add_chat(world: World, params: Params) -> Json:
 
 
 def add_member(world: World, params: Params) -> Json:
-    chat = the_chat(world, params)
-    membership.join(world, chat, the_user(world, params))
+    """Add a person, as an administrator if the request says so."""
+    chat, user = the_chat(world, params), the_user(world, params)
+    membership.join(world, chat, user)
+    if params.flag("administrator"):
+        chat.admins.add(user.id)
     return chat.describe()
 
 

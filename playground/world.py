@@ -24,8 +24,8 @@ FIRST_SUPERGROUP_ID = -1002000000001
 LOG_LENGTH = 10_000
 
 
-class Webhook(Protocol):
-    """What the world knows of a webhook that is set."""
+class Deliveries(Protocol):
+    """What the world knows of a webhook while it is set."""
 
     def describe(self) -> Json: ...
 
@@ -44,7 +44,7 @@ class World:
         self.limits = FloodLimits(self.clock)
         self.events = Events()
         self.updates = UpdateQueue(self.clock, self.faults)
-        self.webhook: Webhook | None = None
+        self.webhook: Deliveries | None = None
         self.token = token
         self.privacy = privacy
         self.bot = _bot(token or DEFAULT_TOKEN)

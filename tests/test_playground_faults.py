@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 from telegram import InputMediaDocument
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from playground.clock import Clock
 from playground.errors import ApiError
 from playground.limits import FloodLimits
-from tests.playground_scene import MONDAY, Scene, bot_at, scene
+from tests.playground_scene import MONDAY, Scene, scene
 
 # RetryAfter reads its own number by a name that the library is about to retype.
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
@@ -143,58 +143,3 @@ async def test_a_poison_update_breaks_a_strict_parser(here: Scene) -> None:
     await here.people.send(here.zhang, "一")
     with pytest.raises((TelegramError, KeyError, TypeError)):
         await here.bot.get_updates()
-
-
-async def test_only_the_fixed_token_opens() -> None:
-    async with scene(token="5:right") as here:  # noqa: S106
-        assert here.bot.id == 5
-        with pytest.raises(InvalidToken):
-            async with bot_at(here.url, "5:wrong"):
-                pass
-
-
-async def test_json_bodies_are_taken_too(here: Scene) -> None:
-    async with here.raw() as http:
-        given = {
-            "chat_id": here.zhang,
-            "text": "一",
-            "reply_markup": {"inline_keyboard": [[{"text": "a", "callback_data": "b"}]]},
-        }
-        async with http.post(f"{here.url}bot{here.bot.token}/sendmessage", json=given) as response:
-            answer = await response.json()
-    assert answer["result"]["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "b"
-
-
-@pytest.mark.parametrize(
-    ("body", "description"),
-    [
-        ({"text": "一"}, "Bad Request: chat_id is empty"),
-        (
-            {"chat_id": "1001", "text": "一", "reply_markup": "{"},
-            "Bad Request: can't parse reply_markup JSON object",
-        ),
-        ({"chat_id": "1001", "text": "一", "parse_mode": "wiki"}, "Bad Request: unsupported parse_mode"),
-    ],
-)
-async def test_malformed_parameters_are_named(here: Scene, body: dict[str, str], description: str) -> None:
-    async with (
-        here.raw() as http,
-        http.post(f"{here.url}bot{here.bot.token}/sendMessage", data=body) as response,
-    ):
-        answer = await response.json()
-    assert (response.status, answer["description"]) == (400, description)
-
-
-async def test_commands_and_descriptions_are_kept_by_language(here: Scene) -> None:
-    await here.bot.set_my_commands([("tasks", "我的任务")])
-    await here.bot.set_my_description("督办", language_code="zh")
-    assert [command.description for command in await here.bot.get_my_commands()] == ["我的任务"]
-    assert (await here.bot.get_my_description("zh")).description == "督办"
-    with pytest.raises(BadRequest, match="Bot_command_invalid"):
-        await here.bot.set_my_commands([("任务", "我的任务")])
-
-
-async def test_a_reaction_shows(here: Scene) -> None:
-    sent = await here.people.send(here.zhang, "已办结")
-    await here.bot.set_message_reaction(here.zhang, sent["message_id"], "👍")
-    assert (await here.people.messages(here.zhang))[-1]["reactions"] == ["👍"]

@@ -77,6 +77,15 @@ async def test_the_bot_asks_who_is_in(here: Scene) -> None:
     assert (await here.bot.get_chat(here.group)).title == "工业组"
 
 
+async def test_an_administrator_is_named_after_the_creator(here: Scene) -> None:
+    await here.people.join(here.group, here.li, administrator=True)
+    admins = await here.bot.get_chat_administrators(here.group)
+    assert [(admin.user.id, admin.status) for admin in admins] == [
+        (here.zhang, "creator"),
+        (here.li, "administrator"),
+    ]
+
+
 async def test_a_removed_bot_is_refused(here: Scene) -> None:
     await here.people.kick(here.group)
     with pytest.raises(Forbidden, match="bot was kicked from the group chat"):

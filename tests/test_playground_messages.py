@@ -149,3 +149,9 @@ async def test_a_malformed_token_is_rejected(here: Scene) -> None:
     with pytest.raises(InvalidToken):
         async with Bot("12", base_url=f"{here.url}bot"):
             pass
+
+
+async def test_a_reaction_shows(here: Scene) -> None:
+    sent = await here.people.send(here.zhang, "已办结")
+    await here.bot.set_message_reaction(here.zhang, sent["message_id"], "👍")
+    assert (await here.people.messages(here.zhang))[-1]["reactions"] == ["👍"]
