@@ -21,6 +21,7 @@ _FOLDED = {
     **_FULL_WIDTH,
     **_KEPT,
     **str.maketrans("　‘’﹪﹒・－—–―〜～∶︰", "   %..----~~::"),
+    **str.maketrans("①②③④⑤⑥⑦⑧⑨", "123456789"),
     **str.maketrans("\u00a0\u2002\u2003\u200b\ufeff\t\r", "       "),
 }
 _LABEL = (
