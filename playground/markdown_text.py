@@ -6,7 +6,7 @@ MarkdownV2's block quotes are left out: a line that begins with > is refused as 
 import re
 from dataclasses import dataclass, field
 
-from playground.entities import utf16_length
+from playground.entities import utf16_length, whole_url
 from playground.errors import ApiError, bad_request
 from playground.wire import Json
 
@@ -94,16 +94,15 @@ def _read_link(reader: _Reader) -> bool:
     if match is None or not reader.open or reader.open[-1][0] != "[":
         return False
     _, offset, _ = reader.open.pop()
-    reader.mark("text_link", offset, url=re.sub(r"\\(.)", r"\1", match[1]))
+    if address := whole_url(re.sub(r"\\(.)", r"\1", match[1])):
+        reader.mark("text_link", offset, url=address)
     reader.at = match.end()
     return True
 
 
 def _read_mark(reader: _Reader, marks: dict[str, str], *, second: bool) -> None:
-    mark = next(
-        (mark for mark in sorted(marks, key=len, reverse=True) if reader.source.startswith(mark, reader.at)),
-        "",
-    )
+    candidates = (mark for mark in marks if reader.source.startswith(mark, reader.at))
+    mark = max(candidates, key=len, default="")
     sign = mark or reader.source[reader.at]
     if not mark and second and sign in V2_RESERVED:
         raise _refusal(f"Character '{sign}' is reserved and must be escaped with the preceding '\\'")
