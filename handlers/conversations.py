@@ -10,14 +10,18 @@ from handlers import (
     extension,
     groups,
     inviting,
+    issue_ledger,
     language,
     nudging,
+    overview,
     people,
     privacy,
     report,
     returning,
     reviewing,
     roster,
+    task_view,
+    unit_view,
 )
 from handlers import help as help_pages
 from handlers.router import Router
@@ -38,6 +42,10 @@ CONVERSATIONS = (
     help_pages.CONVERSATION,
     reviewing.CONVERSATION,
     returning.CONVERSATION,
+    overview.CONVERSATION,
+    task_view.CONVERSATION,
+    unit_view.CONVERSATION,
+    issue_ledger.CONVERSATION,
 )
 ORDINARY = {
     None: enrol.greet_stranger,

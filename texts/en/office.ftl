@@ -1,0 +1,60 @@
+### Office: standing of reports, tasks, units, issue ledger, chasing, deadlines, working days
+
+status = [Reports] { $when } · owed { $owed }, reported { $reported } (on time { $on_time }), to come { $pending }
+status-nothing-due = [Reports] { $when } · nothing is due this week.
+status-late = late: { $count }
+status-missing = overdue: { $count }
+status-returned = returned and not answered: { $count }
+status-waiting = to be reviewed: { $count }
+status-list = List
+chase = Chase
+missing-none = All that is due this week has been reported.
+missing-title = [Missing] { $when } · { $count } of { $units ->
+    [one] { $units } unit
+    *[other] { $units } units
+    }
+missing-unit = { $unit }: { $count }{ $overdue ->
+    [0] { "" }
+    *[other] { " " }({ $overdue } overdue)
+    }: { $tasks }
+
+duty-owed = owed
+duty-reported = in review
+duty-accepted = accepted
+duty-returned = returned
+duty-waived = waived
+duty-overdue = 🔴 overdue
+
+task-which = Which task?
+task-unknown = Nothing found for “{ $words }”. Please choose below or write a code, such as: /task 二(三)
+task-list = [Tasks] { $count } in all
+task-title = [Task] { $task } { $code }
+task-closed-out = ✅ closed out
+task-lead = Lead: { $units }
+task-co_responsible = Co-responsible: { $units }
+task-history-line = { $when } { $unit } { $progress } { $state }
+    { $text }
+deadline-change = Deadline
+
+unit-list = [Units] { $count } in all
+unit-title = [Unit] { $unit } · owes { $count }{ $overdue ->
+    [0] { "" }
+    *[other] { " " }({ $overdue } overdue)
+    }
+unit-people = People: { $names }
+unit-nobody = People: nobody is bound
+unit-record = On time { $share }: owed { $owed }, on time { $on_time }, late { $late }, missing { $missing }
+unit-burden = Reminders this month: { $total }, { $by_office } of them by the office
+unit-duty = { $task } { $code } { $due } { $state }
+unit-history = History
+
+issues-none = No issue in the ledger is open.
+issues-title = [Issue ledger] { $count } open
+issue-line = { $number } { $unit } · { $task } { $code } · { $when }
+    { $text }
+issue-close = Close { $number }
+issue-close-sure = Close this issue? { $unit } · { $task } { $code }
+    { $text }
+issue-close-yes = Close it
+issue-closed = Closed: { $unit } · { $task } { $code }.
+issue-closed-already = This issue is closed already.
