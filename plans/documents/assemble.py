@@ -47,8 +47,9 @@ def parse_text(source: str, *, apply_rules: bool = False) -> ParsedPlan:
     listed; only with `apply_rules` do they change who leads.
     """
     text = _checked(source)
-    title = find_title(text)
-    collected = _collect(split_parts(text))
+    parts = split_parts(text)
+    title = find_title(parts)
+    collected = _collect(parts)
     tasks = tuple(make_task(item, _plan_year(title)) for item in collected.items)
     _refuse_unless_plan(title, tasks)
     rules = tuple(_rules(text, collected.headings))

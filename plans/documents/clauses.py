@@ -92,7 +92,7 @@ def _label_clause(line: Quote, plain: str) -> Clause | None:
 def _brackets(line: Quote) -> Iterator[Clause]:
     folded = line.folded
     for start, end, intact in _outer_brackets(folded):
-        body = line.cut(start + 1 if start >= 0 else 0, end - 1 if folded[end - 1 : end] == ")" else end)
+        body = line.cut(max(start + 1, 0), end - 1 if intact or start < 0 else end)
         if start < 0:
             clause = _unopened(line, body)
             if clause is not None:

@@ -25,15 +25,23 @@ _AFTER = re.compile(
     r"\s*(?:(?:政策|图文|文字|视频)?解读\s*:|相关(?:链接|文档|文章|阅读|解读|附件)|附件下载|关联(?:文件|解读))"
 )
 _SENTENCE_END = re.compile(r"[。;:!?)」』”]\s*$")
-_STRUCTURE = re.compile(
-    r"\s*(?:附\s*件|抄\s*送|主\s*送|\(此件|组?\s*长\s*:|副\s*组\s*长|(?:常务)?副?总?指挥|成?\s*员\s*:|召集人|联系人)"
-)
 _CJK = "\u4e00-\u9fff"
 _UNIT_ENDINGS = "局委办部厅院会联心司团行组所站队处科室社府校镇乡道县市区旗州"
-_BLANK_IN_WORD = re.compile(
-    rf"(?<=[{_CJK}])(?<![{_UNIT_ENDINGS}]) +(?=[{_CJK}])"
-    rf"|(?<=[{_CJK}\d]) +(?=[\d%])|(?<=\d) +(?=[{_CJK}])|(?<=\d\.) +(?=\d)|(?<=\d) +(?=\.\d)"
+_STRUCTURE = re.compile(
+    r"\s*(?:附\s*件|抄\s*送|主\s*送|\(此件|组?\s*长\s*:|副\s*组\s*长|(?:常务)?副?总?指挥|成?\s*员\s*:|召集人|联系人"
+    rf"|[{_CJK}]{{2,14}}\(20\d\d\) ?\d+ ?号\s*$)"
 )
+_AT_NUMBER = (
+    rf"(?<=[{_CJK}\d%]) +(?=\d)|(?<=[\d%]) +(?=[{_CJK}])|(?<=\d) +(?=%)|(?<=\d\.) +(?=\d)|(?<=\d) +(?=\.\d)"
+)
+_BLANK_AT_NUMBER = re.compile(_AT_NUMBER)
+_BLANK_IN_WORD = re.compile(rf"(?<=[{_CJK}])(?<![{_UNIT_ENDINGS}]) +(?=[{_CJK}])|{_AT_NUMBER}")
+_CELLS = re.compile(r"[|｜\t]")
+_CLOSED = re.compile(r"(?:通知|方案|计划|意见)$|\d{1,4} ?号$|\d日$")
+_FULL = 0.82
+_LOOK_BACK = 400
+_FEWEST_LINES = 8
+_INDENTED = re.compile(r"(?:\u3000| {2,}|\t)")
 _PARAGRAPH = 40
 
 
@@ -59,76 +67,73 @@ def _document_lines(lines: list[str]) -> list[str | None]:
 
 
 def _joined(lines: list[str | None]) -> list[str]:
-    width = _wrap_width([line for line in lines if line])
+    """Put broken lines together again: those cut by the width, by the end of a page, or inside a bracket."""
+    written = [line for line in lines if line and not _CELLS.search(line)]
+    width, indented = _wrap_width(written), _marks_paragraphs(written)
     joined: list[str] = []
+    last = ""
     page_ended = False
     for line in lines:
         if line is None or (page_ended and not line.strip()):
             page_ended = True
             continue
-        if joined and _continues(joined[-1], line, width, page_ended=page_ended):
+        full = _width(last) >= _FULL * width if width else page_ended
+        opens = not joined or _opens_paragraph(joined[-1], line, indented=indented)
+        if not opens and (full or _in_bracket(joined[-1], line)):
             joined[-1] += line.lstrip()
         else:
             joined.append(line)
-        page_ended = False
+        last, page_ended = line, False
     return joined
 
 
 def _wrap_width(lines: list[str]) -> float:
-    """Return how wide the lines of a hard-wrapped text are; infinite for a paragraph a line."""
+    """Return how wide the lines of a hard-wrapped text are; 0 for a paragraph a line."""
     widths = sorted(_width(line) for line in lines)
-    if len(widths) < 8:
-        return float("inf")
+    if len(widths) < _FEWEST_LINES:
+        return 0.0
     full = widths[len(widths) * 9 // 10]
-    cut = [line for line in lines if _width(line) >= 0.85 * full and not _SENTENCE_END.search(fold(line))]
-    return full if 15 <= full <= 60 and len(cut) >= 0.2 * len(lines) else float("inf")
+    cut = [line for line in lines if _width(line) >= _FULL * full and not _SENTENCE_END.search(fold(line))]
+    return full if 15 <= full <= 60 and len(cut) >= 0.2 * len(lines) else 0.0
+
+
+def _marks_paragraphs(lines: list[str]) -> bool:
+    """Tell whether paragraphs show by their indent: then a line with one never goes on with another."""
+    share = sum(bool(_INDENTED.match(line)) for line in lines) / max(len(lines), 1)
+    return 0.1 <= share <= 0.9
 
 
 def _width(line: str) -> float:
     return sum(0.5 if sign < "\u0100" else 1 for sign in line.strip())
 
 
-def _continues(before: str, line: str, width: float, *, page_ended: bool) -> bool:
-    """Tell whether a line goes on with the paragraph before it."""
-    folded, last = fold(line), fold(before[-400:])
-    if (
-        not folded.strip()
-        or not last.strip()
-        or "|" in folded
-        or "\t" in folded
-        or "|" in last
-        or "\t" in last
-    ):
-        return False
-    if starts_heading(folded) or _STRUCTURE.match(folded) or LABEL.match(masked(folded).lstrip()):
-        return False
-    if _bracket_goes_on(last, folded):
+def _opens_paragraph(before: str, line: str, *, indented: bool) -> bool:
+    """Tell whether a line opens something of its own, or nothing can follow the line before."""
+    if indented and _INDENTED.match(line):
         return True
-    if page_ended:
-        return not _SENTENCE_END.search(last) and len(last.strip()) > 12
-    return _last_line_width(before, width) >= 0.82 * width
+    folded, last = fold(line), fold(before[-_LOOK_BACK:])
+    if not folded.strip() or not last.strip() or _CELLS.search(folded) or _CELLS.search(last):
+        return True
+    labelled = not indented and LABEL.match(masked(folded).lstrip())
+    return bool(labelled or starts_heading(folded) or _STRUCTURE.match(folded) or _CLOSED.search(last))
 
 
-def _last_line_width(before: str, width: float) -> float:
-    """The width of the last printed line: what is left when full lines are taken off."""
-    total = _width(before[-400:])
-    if width == float("inf") or total < width:
-        return total
-    return width if total % width < 2 or total % width >= 0.82 * width else total % width
-
-
-def _bracket_goes_on(last: str, folded: str) -> bool:
-    opened = last.rfind("(") > last.rfind(")")
+def _in_bracket(before: str, line: str) -> bool:
+    """Tell whether a bracket left open in the line before is closed in this one."""
+    last, folded = fold(before[-_LOOK_BACK:]), fold(line)
     closed = folded.find(")")
-    return opened and closed >= 0 and "(" not in folded[:closed] and not _SENTENCE_END.search(last)
+    inside = last.rfind("(") > last.rfind(")") and closed >= 0 and "(" not in folded[:closed]
+    return inside and not _SENTENCE_END.search(last)
 
 
 def _without_blanks(line: str) -> str:
+    """Take out blanks beside numbers, and in long lines those inside words; one before a label stays."""
     folded = fold(line)
-    if len(folded) < _PARAGRAPH or "|" in folded or "\t" in folded:
+    if _CELLS.search(folded):
         return line
+    pattern = _BLANK_IN_WORD if len(folded) >= _PARAGRAPH else _BLANK_AT_NUMBER
     kept, end = [], 0
-    for match in _BLANK_IN_WORD.finditer(folded):
+    for match in pattern.finditer(folded):
         if not LABEL.match(folded, match.end()):
             kept.append(line[end : match.start()])
             end = match.end()

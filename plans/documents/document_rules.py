@@ -17,7 +17,9 @@ _FIRST_LEADS = re.compile(
 _RESPONSIBLE_LEADS = re.compile(
     rf"(?:未|没有?|无|不)[^。;\n]{{0,10}}{_LEADS}[^。;\n]{{0,16}}责任(?:单位|部门)"
 )
-_JOINS = re.compile(r"(?:不再|不)(?:一一|逐一|逐项|另行|重复|单独|另)?(?:列出|列举|标注|注明|罗列)")
+_JOINS = re.compile(
+    r"(?:不再|不)(?:一一|逐一|逐项|逐条|另行|重复|单独|分别|另)?(?:列出|列举|标注|注明|罗列|[做作]?分工|写明|赘列)"
+)
 _SHARED = re.compile(
     r"(?:以上|上述)[^。;,、\n]{0,8}(?:任务|工作|措施|事项|条|项|内容)[^。;\n]{0,20}(?:牵头|负责|责任单位|配合|落实)"
 )
@@ -28,7 +30,7 @@ _RULES = (
     ("shared_clause", _SHARED),
 )
 _REMARK = re.compile(
-    rf"{_FIRST}[^。;\n]{{0,16}}{_LEADS}|{_LEADS}.{{0,12}}{_FIRST}|下同$|^以下同|不再.{{0,4}}列"
+    rf"{_FIRST}[^。;\n]{{0,16}}{_LEADS}|{_LEADS}.{{0,12}}{_FIRST}|下同$|^以下同|不(?:再|一一|另).{{0,4}}(?:列|分工|注|写)"
 )
 
 
@@ -40,6 +42,11 @@ def find_rules(text: Quote) -> Iterator[Rule]:
             if pattern.search(quote.folded):
                 yield Rule(kind, quote)  # type: ignore[arg-type]
                 break
+
+
+def is_standing_rule(folded: str) -> bool:
+    """Tell whether a part of a clause speaks for later items only (以下任务均需各县区落实,不再列出)."""
+    return bool(_JOINS.search(folded) and re.match(r"(?:以[上下]|具体|各项|所有|其他|上述)", folded.strip()))
 
 
 def is_remark(folded: str) -> bool:

@@ -8,7 +8,7 @@ say aims and principles (总体要求) give no tasks; everything else is kept.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plans.documents.clauses import Clause, find_clauses
 from plans.documents.duties import Duties
@@ -16,12 +16,14 @@ from plans.documents.model import Doubt, DoubtKind
 from plans.documents.outline import Kind, Node, title_of
 from plans.documents.quotes import Quote
 
+_AIM = r"(?:总体|总的|基本)要求|[\w年]{0,8}(?:思想|思路|原则|目标(?:任务)?)"
 _GENERAL = re.compile(
-    r"(?:总体|指导|工作|基本|主要|发展|行动|建设|年度)?(?:要求|思想|思路|原则|目标(?:任务)?|考虑)(?:[和与及、](?:主要|基本|总体|工作)?(?:目标|原则|思路|要求))*$"
-    r"|^(?:基本情况|现状|发展现状|面临|形势|背景|重要意义|编制|适用范围|附则|名词解释|总则|有关说明|实施时间|实施期限|实施范围|时间安排)|^(?:领导小组|组织机构|组成人员|主要职责|工作机构|人员组成|机构设置)"
+    rf"(?:{_AIM})(?:[和与及、](?:{_AIM}))*|(?:基本情况|[\w]{{0,4}}现状|面临|形势|背景|重要意义|编制|适用范围|附则|名词解释|总则"
+    r"|有关说明|实施(?:时间|期限|范围)|时间安排|领导小组|组织机构|组成人员|主要职责|工作机构|人员组成|机构设置).{0,8}"
 )
 _REQUIREMENT = re.compile("^(?:总体|指导|基本)|思想$|原则$|目标$|目标任务$|思路$")
 _SHORTEST_TEXT = 8
+_LONGEST_TITLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,22 @@ def collect_items(nodes: tuple[Node, ...], prefix: str) -> Found:
 
 def unnumbered_items(text: Quote, prefix: str) -> list[Item]:
     """Return the items of a text without numbers: each ends with its clause."""
-    return list(_split(text, find_clauses(text), prefix, ""))
+    clauses = [clause for clause in find_clauses(text) if clause.form != "deadline"]
+    items = list(_split(text, clauses, prefix, "")) if clauses else []
+    return [
+        replace(item, code=f"{prefix}{at}", title=_unnumbered_title(item), doubts=())
+        for at, item in enumerate(items, start=1)
+    ]
+
+
+def _unnumbered_title(item: Item) -> Quote:
+    """The title is the short line above the prose that the clause follows."""
+    until = item.clauses[0].quote.start if item.clauses else item.text.end
+    lines = [line.strip() for line in item.text.lines() if line.text.strip() and line.end <= until]
+    short = [
+        line for line in lines if len(line.text) <= _LONGEST_TITLE and not re.search("[。：:]", line.text)
+    ]
+    return short[-1] if short else item.title
 
 
 def _branch(node: Node) -> _Branch:
@@ -116,7 +133,7 @@ def _gather(branch: _Branch, path: str, chapter: str, usual: Kind | None, found:
     elif branch.children and not branch.bears and _goes_down(branch, usual):
         for child in branch.children:
             _gather(child, code, chapter, usual, found)
-    elif node.title.text:
+    elif node.title.text and not _is_bare_chapter(branch):
         clauses = branch.clauses or tuple(
             clause for child in branch.children for clause in _all_clauses(child)
         )
@@ -153,9 +170,15 @@ def _closes_group(branch: _Branch, usual: Kind | None) -> bool:
 
 def _is_general(branch: _Branch) -> bool:
     title = branch.node.title.folded.replace(" ", "")
-    if branch.bears or not _GENERAL.search(title):
+    if branch.bears or not _GENERAL.fullmatch(title):
         return False
     return branch.node.heading.kind is Kind.CHAPTER or (bool(_REQUIREMENT.search(title)) and len(title) <= 8)
+
+
+def _is_bare_chapter(branch: _Branch) -> bool:
+    """A chapter that is a heading and nothing else: what it heads, such as a table, is read apart."""
+    words = branch.node.own.text.strip().strip("。：:")
+    return branch.node.heading.kind is Kind.CHAPTER and words == branch.node.title.text and not branch.bears
 
 
 def _goes_down(branch: _Branch, usual: Kind | None) -> bool:

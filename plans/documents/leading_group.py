@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from plans.documents.model import LeadingGroup
 from plans.documents.open_references import is_open_reference
-from plans.documents.quotes import Quote
+from plans.documents.quotes import Quote, fold
 from plans.documents.units import looks_like_unit, split_names
 
 _POSTS = (
@@ -35,11 +35,19 @@ _ENDS = re.compile(
 _OFFICE = re.compile(
     r"办公室\s*(?:设|挂靠?|放)\s*在(?P<unit>[^,。;、\n()]{2,24})|(?:下设|设立?)办公室[于在](?P<other>[^,。;、\n()]{2,24})"
 )
+_TOLD = re.compile(
+    r"由(?P<leader>[^,。;\n]{2,30}?)(?:担任|任|为)(?:双)?组长"
+    r"(?:[,、](?P<deputies>[^。;\n]{2,80}?)(?:担任|任|为)(?:常务)?副组长)?"
+    r"(?:[,、](?P<members>[^。\n]{2,400}?)(?:为|任|担任)(?:小组)?成员)?"
+)
 _HEADED = re.compile(r"[的]?(?:主要|分管|相关|有关)?(?:负责人|负责同志|领导|同志)(?:为成员|组成|担任)?$")
 _POST_TAIL = re.compile(
     r"(?:党组|党委|党工委|党总支|常务|第一|一级|四级|三级|二级)*(?:副)?(?:(?P<body>[局部厅院校处科所站队行镇乡县区市])长|主任|书记|经理|总经理|董事长|主席|会长|台长|馆长|政委|主席|理事长|秘书长|调研员|主任科员|组长).*$"
 )
 _PERSON = re.compile(r"[\u4e00-\u9fff]{1,2}\s*[\u4e00-\u9fff]{1,2}(?:\s{1,}|(?=[省市县区州]))")
+
+
+_SIGN = "[\u4e00-\u9fff]"
 
 
 @dataclass(slots=True)
@@ -48,12 +56,15 @@ class _Roster:
     deputies: list[Quote] = field(default_factory=list)
     members: list[Quote] = field(default_factory=list)
 
+    def __bool__(self) -> bool:
+        return bool(self.leader or self.deputies or self.members)
+
 
 def find_leading_group(text: Quote) -> LeadingGroup | None:
     """Return the leading group, or None if the paper names neither a roster nor an office."""
-    roster = _read_roster(text)
+    roster = _read_roster(text) or _told(text)
     office = _office(text)
-    if office is None and not (roster.leader or roster.deputies or roster.members):
+    if office is None and not roster:
         return None
     members = [name for line in roster.members for name in _members(line)]
     return LeadingGroup(
@@ -78,10 +89,34 @@ def _read_roster(text: Quote) -> _Roster:
         elif post is None or _ENDS.match(line.folded) or len(line.text) > 60:
             post = None
             continue
-        entry = line.strip("。")
+        entry = _tidy(line.strip("。"), post)
         if post and entry.text:
             getattr(roster, post).append(entry)
     return roster
+
+
+def _told(text: Quote) -> _Roster:
+    """Read a group that is told in one sentence: 由县长任组长,副县长任副组长,…为成员."""
+    roster = _Roster()
+    for match in _TOLD.finditer(text.folded):
+        for post in ("leader", "deputies", "members"):
+            if match[post]:
+                getattr(roster, post).append(text.cut(*match.span(post)).strip(",、"))
+        return roster
+    return roster
+
+
+def _tidy(entry: Quote, post: str | None) -> Quote:
+    """Close up a name of two characters that was padded (贾 某), and leave one blank behind it."""
+    if post == "members":
+        return entry
+    name = re.sub(rf"^({_SIGN}) +({_SIGN}{{1,2}})(?= |$)", r"\1\2", fold(entry.text))
+    joined = (
+        entry.text
+        if name == fold(entry.text)
+        else name[: name.find(" ")] + entry.text[-len(name) + name.find(" ") :]
+    )
+    return Quote(re.sub(r"\s+", " ", joined), entry.start)
 
 
 def _post(line: Quote, *, begun: bool) -> tuple[str, Quote] | None:

@@ -107,6 +107,7 @@ def find_headings(text: Quote) -> list[Heading]:
     for line in text.lines():
         if heading := _heading(line, found):
             found.append(heading)
+        found += _inside(line, heading)
     return found
 
 
@@ -152,6 +153,22 @@ def _heading(line: Quote, found: list[Heading]) -> Heading | None:
     if match and int(match.group(1)) == _expected(found):
         return Heading(Kind.ITEM, int(match.group(1)), line.start + indent, line.start + match.end())
     return None
+
+
+def _inside(line: Quote, first: Heading | None) -> list[Heading]:
+    """Return the headings that run on in one line: (一)…。(二)…。 counts from one or from the line's own."""
+    found: list[Heading] = []
+    folded = line.folded
+    for stop in re.finditer(r"[。;:)]\s*(?=[(\d①-⑳])", folded):
+        for kind, pattern in _MARKS[1:]:
+            match = pattern.match(folded, stop.end())
+            number = _number(next(group for group in match.groups() if group)) if match else 0
+            before = found[-1] if found else first
+            follows = before is not None and before.kind is kind and number == before.number + 1
+            if match and match.end() < len(folded) and (follows or (number == 1 and not found)):
+                found.append(Heading(kind, number, line.start + stop.end(), line.start + match.end()))
+    own = first is not None and bool(found) and found[0].kind is first.kind
+    return found if own or len(found) > 1 else []
 
 
 def _expected(found: list[Heading]) -> int:

@@ -65,17 +65,15 @@ def find_document_number(text: Quote) -> DocumentNumber | None:
     return None
 
 
-def find_title(text: Quote) -> str:
+def find_title(parts: list[Part]) -> str:
     """Return the plan's own title; of a notice the title of what it issues."""
-    lines = [line.strip() for line in _head_lines(text)]
+    lines = [line.strip() for part in parts if not part.label for line in _head_lines(part.quote)]
     titles = [title for at, line in enumerate(lines) if (title := _title_block(lines, at))]
-    plain = [title for title in titles if not title.endswith("通知")]
-    if plain:
-        return plain[-1]
-    for title in reversed(titles):
+    for title in titles:
         if notice := _NOTICE.search(title):
             return notice["title"]
-    return titles[-1] if titles else next((line.text for line in lines if line.text), "")[:60]
+    plain = [title for title in titles if not title.endswith("通知")]
+    return (plain or titles)[-1] if titles else next((line.text for line in lines if line.text), "")[:60]
 
 
 def find_issue_day(text: Quote) -> FoundDay | None:
@@ -87,21 +85,20 @@ def find_issue_day(text: Quote) -> FoundDay | None:
 
 def split_parts(text: Quote) -> list[Part]:
     """Return the plan and its annexes; a covering notice with numbers of its own is a part too."""
-    starts = [(0, "")]
-    starts += [(start, "") for start in _second_papers(text)]
-    starts += list(_annex_starts(text))
-    starts.sort()
+    annexes = list(_annex_starts(text))
+    papers = _second_papers(text.cut(0, annexes[0][0] if annexes else None))
+    starts = [(0, ""), *((start, "") for start in papers), *annexes]
     ends = [start for start, _ in starts[1:]] + [len(text.text)]
     parts = [Part(label, text.cut(start, end)) for (start, label), end in zip(starts, ends, strict=True)]
     return [Part(part.label, _without_closing(part.quote)) for part in parts]
 
 
-def _head_lines(text: Quote) -> Iterator[Quote]:
-    """Yield the lines before the plan's first chapter; a covering notice may have chapters of its own."""
-    headings = find_headings(text.cut(0, _HEAD))
-    firsts = [head.start for head in headings if head.kind is Kind.CHAPTER and head.number == 1]
-    end = firsts[-1] if firsts else text.end
-    return (line for line in islice(text.lines(), _HEAD_LINES) if line.start < end)
+def _head_lines(paper: Quote) -> Iterator[Quote]:
+    """Yield the lines before the first chapter of a paper."""
+    head = paper.cut(0, _HEAD)
+    headings = find_headings(head)
+    end = next((heading.start for heading in headings if heading.kind is Kind.CHAPTER), head.end)
+    return (line for line in islice(head.lines(), _HEAD_LINES) if line.start < end)
 
 
 def _title_block(lines: list[Quote], at: int) -> str | None:

@@ -1,7 +1,9 @@
 """Text of .pdf files. Pages with ruled tables are read a second time for their cells."""
 
 import io
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pdfplumber
 import pypdfium2
@@ -14,6 +16,10 @@ from plans.documents.refusals import NotAPlan, Refusal
 MOST_PAGES = 1000
 _MOST_TABLE_PAGES = 60
 _FEWEST_RULES = 8
+_INDENT = 12.0
+_SHORT_LINE = 0.6
+_NAME_ENDS = re.compile("[局委办部厅院会司行心社团镇乡队所站]$")
+_NAME_BEGINS = re.compile("[省市县区州国各团]")
 _FEWEST_SIGNS_PER_PAGE = 8
 
 
@@ -31,6 +37,8 @@ def read_pdf(content: bytes) -> str:
         raise NotAPlan(Refusal.SCAN)
     for number, text in _with_tables(content, ruled):
         pages[number] = text
+    for number in ruled[1:]:
+        pages[number - 1], pages[number] = _row_closed(pages[number - 1], pages[number])
     return "\n".join(pages)
 
 
@@ -38,7 +46,7 @@ def _read_pages(document: pypdfium2.PdfDocument) -> tuple[list[str], list[int]]:
     pages, ruled = [], []
     try:
         for number, page in enumerate(document):
-            pages.append(page.get_textpage().get_text_bounded())
+            pages.append(_indented(page.get_textpage()))
             rules = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2))
             if rules >= _FEWEST_RULES:
                 ruled.append(number)
@@ -69,16 +77,58 @@ def _page_with_tables(page: pdfplumber.page.Page) -> str:
     lines, top = [], 0.0
     for table in tables:
         lines.append(_prose(page, top, table.bbox[1]))
-        lines += [
-            "|" + "|".join((cell or "").replace("\n", "\v") for cell in row) + "|" for row in table.extract()
-        ]
+        lines += _rows(table.extract())
         top = table.bbox[3]
     lines.append(_prose(page, top, page.height))
     return "\n".join(lines)
 
 
+def _indented(page: pypdfium2.PdfTextPage) -> str:
+    """Return the text of a page; lines that begin right of its margin, as paragraphs do, get two blanks."""
+    lines, lefts, at = page.get_text_range().split("\r\n"), [], 0
+    for line in lines:
+        lefts.append(page.get_charbox(at)[0] if line.strip() and at < page.count_chars() else 0.0)
+        at += len(line) + 2
+    margin = min((left for left in lefts if left), default=0.0)
+    blanks = ["\u3000\u3000" if left > margin + _INDENT else "" for left in lefts]
+    return "\n".join(blank + line for blank, line in zip(blanks, lines, strict=True))
+
+
+def _rows(table: list[list[str | None]]) -> Iterator[str]:
+    """Yield the rows, each cell as one line."""
+    columns = zip(*table, strict=True)
+    widths = [max(len(line) for cell in column for line in (cell or "").split("\n")) for column in columns]
+    for row in table:
+        cells = [_cell((cell or "").split("\n"), width) for cell, width in zip(row, widths, strict=True)]
+        yield "|" + "|".join(cells) + "|"
+
+
+def _cell(lines: list[str], width: int) -> str:
+    """Join lines that the column's width broke; a short line, or a name before another, ends there."""
+    joined = lines[0]
+    for before, line in pairwise(lines):
+        ends = len(before) < _SHORT_LINE * width or (_NAME_ENDS.search(before) and _NAME_BEGINS.match(line))
+        joined += f"\v{line}" if ends else line
+    return joined.replace("|", "/")
+
+
+def _row_closed(page: str, following: str) -> tuple[str, str]:
+    """A first row without its first cell goes on with the last row of the page before."""
+    before, first = page.split("\n"), following.split("\n")
+    last = next((at for at in range(len(before) - 1, -1, -1) if before[at].startswith("|")), None)
+    start = next((at for at, line in enumerate(first) if line.strip()), None)
+    if last is None or start is None or not first[start].startswith("||"):
+        return page, following
+    halves = [before[last].split("|"), first[start].split("|")]
+    if len(halves[0]) == len(halves[1]):
+        before[last] = "|".join(upper + lower for upper, lower in zip(*halves, strict=True))
+        del first[start]
+    return "\n".join(before), "\n".join(first)
+
+
 def _prose(page: pdfplumber.page.Page, top: float, bottom: float) -> str:
     if bottom - top < 1:
         return ""
-    text: str = page.crop((0, top, page.width, bottom), strict=False).extract_text()
-    return text
+    margin = min((char["x0"] for char in page.chars), default=0.0)
+    lines = page.crop((0, top, page.width, bottom), strict=False).extract_text_lines(return_chars=False)
+    return "\n".join("\u3000\u3000" * (line["x0"] > margin + _INDENT) + line["text"] for line in lines)

@@ -3,12 +3,13 @@
 import re
 
 from plans.documents.clauses import Clause
+from plans.documents.document_rules import is_remark, is_standing_rule
 from plans.documents.duties import Duties, Duty
-from plans.documents.quotes import fold
-from plans.documents.roles import LABEL, LEAD_MARK
+from plans.documents.quotes import Quote, fold
+from plans.documents.roles import LABEL, LEAD_MARK, PHRASE
 
 _LOOSE = re.compile(
-    r"[\s、,;。:()/|\"“”]|以及|[和及与由]|等[\d一二三四五六七八九十]*[个家]?(?:有关|相关|责任|成员|配合)?(?:部门|单位|企业)?"
+    r"(?:以上|上述).{0,8}?(?:任务|工作|措施|事项|条|项|内容)均?|会同|[\s、,;。:()/|\"“”]|以及|[和及与由]|等[\d一二三四五六七八九十]*[个家]?(?:有关|相关|责任|成员|配合)?(?:部门|单位|企业)?"
 )
 
 
@@ -22,11 +23,22 @@ def rebuild(duties: Duties) -> str:
 
 def lost(clause: Clause, duties: Duties) -> str:
     """Return the words of the clause that its parse does not hold; empty if it holds all."""
-    rest = _plain(clause.body.text)
+    rest = _plain(_without_remarks(clause.body))
     for part in sorted(_words(duties), key=len, reverse=True):
         rest = rest.replace(part, "\0", 1)
     rest = LABEL.sub("", LEAD_MARK.sub("", rest))
+    rest = PHRASE.sub("", rest) if duties.persons else rest
     return _LOOSE.sub("", rest).replace("\0", "")
+
+
+def _without_remarks(body: Quote) -> str:
+    """Take out what is a rule for other items too (列第一位为牵头单位, 下同): it is listed apart."""
+    text = body.text
+    for part in re.findall(r"[^;；。]+", text):
+        text = text.replace(part, "") if is_standing_rule(fold(part)) else text
+    for part in re.findall(r"[^,，;；。、()（）]+", text):
+        text = text.replace(part, "") if is_remark(fold(part)) else text
+    return text
 
 
 def _rebuilt(duty: Duty) -> str:

@@ -38,6 +38,7 @@ _HEADS = (
     ),
     (Column.TASK, re.compile("任务|事项|项目|工作|内容|措施|举措|问题|要点|指标")),
 )
+_LONGEST_CHAPTER = 40
 _RULE_LINE = re.compile(r"[\s|:\-]+")
 
 
@@ -71,12 +72,15 @@ class Table:
 
 
 def find_tables(text: Quote) -> list[Table]:
-    """Return the tables whose head names tasks and units; blank lines do not part a table."""
+    """Return the tables whose head names tasks and units; a short line between two rows is a chapter."""
     blocks: list[list[Row]] = [[]]
-    for line in text.lines():
-        if "|" in line.folded or "\t" in line.folded.strip():
-            blocks[-1] += [] if _RULE_LINE.fullmatch(line.folded) else [Row(line, tuple(_cells(line)))]
-        elif line.text.strip():
+    lines = [line for line in text.lines() if line.text.strip()]
+    for line, following in zip(lines, [*lines[1:], text.cut(0, 0)], strict=True):
+        if _is_row(line):
+            blocks[-1] += [] if _RULE_LINE.fullmatch(line.folded) else [_row(line, blocks[-1])]
+        elif blocks[-1] and _is_row(following) and len(line.text) <= _LONGEST_CHAPTER:
+            blocks[-1].append(Row(line, (line.strip(),)))
+        else:
             blocks.append([])
     return [_table(rows) for rows in blocks if len(rows) > 1 and _is_head(rows[0])]
 
@@ -94,10 +98,22 @@ def table_items(table: Table, prefix: str) -> list[Item]:
     return items
 
 
-def _cells(line: Quote) -> Iterator[Quote]:
+def _is_row(line: Quote) -> bool:
+    return "|" in line.folded or "\t" in line.folded.strip()
+
+
+def _row(line: Quote, above: list[Row]) -> Row:
+    """Bars at both ends of the head frame the table; then those of the rows part no cells either."""
+    head = above[0].line if above else line
+    framed = head.folded.strip().startswith("|") and head.folded.strip().endswith("|")
+    return Row(line, tuple(_cells(line, framed=framed)))
+
+
+def _cells(line: Quote, *, framed: bool) -> Iterator[Quote]:
     sign = "|" if "|" in line.folded else "\t"
-    body = line.strip() if sign == "|" else line
-    if sign == "|" and len(body.text) > 1:
+    body = line
+    if framed and len(line.strip().text) > 1:
+        body = line.strip()
         body = body.cut(body.folded.startswith("|"), -1 if body.folded.endswith("|") else None)
     start = 0
     for match in re.finditer(re.escape(sign), body.folded):

@@ -22,8 +22,9 @@ _DONE = re.compile(
 _GRANT = re.compile(
     r"(?:给予|予以|按照?|一次性|最高|分别|标准)[^。;]{0,24}(?:奖励|补助|补贴|奖补|资助|贴息|奖金|扶持资金)|(?:奖励|补助|补贴|奖补|资助|贴息|罚款)[^。;,]{0,10}\d|罚款"
 )
-_CONDITION = re.compile(r"^\s*(?:对|凡|符合|满足|达到.{0,12}的[,企单])|首次|(?:对|凡|符合)[^,。;]*$")
-_PAST = re.compile(r"已[经累建有完达实]|目前|现有|截至|去年|上年|原有|累计已|近年来")
+_CONDITION = re.compile(r"^\s*(?:其中)?(?:对(?!接|标|外|口|照)|凡|符合|满足)|首次")
+_PAST = re.compile(r"已[经累建有完达实]|目前|现有|截至|去年|上年|原有|累计已|近年来|仅|只有|尚未")
+_PROBLEM = re.compile(r"\s*(?:存在的?)?问题(?:表现)?[\d一二三四五六七八九十]*:")
 _ORDINAL = re.compile(
     r"(?:第|前|排名|名列|位居|居|[A-Za-z]|[用以按][好足]?|同|这|那|另|每|某|[\d一二三四五六七八九十]\+)$"
 )
@@ -54,10 +55,8 @@ def find_targets(text: Quote) -> list[Target]:
     found: list[Target] = []
     plain = _NAMES.sub(lambda match: "\0" * len(match.group()), text.folded)
     for sentence in re.finditer(r"[^。;\n]+", plain):
-        words = sentence.group()
-        if _GRANT.search(words):
-            continue
-        found += _in_sentence(text.cut(*sentence.span()), words)
+        if not _PROBLEM.match(sentence.group()):
+            found += _in_sentence(text.cut(*sentence.span()), sentence.group())
     return found
 
 
@@ -71,7 +70,7 @@ def _in_sentence(quote: Quote, words: str) -> Iterator[Target]:
 
 
 def _in_piece(phrase: Quote, words: str, setting: _Setting) -> Iterator[Target]:
-    if _PAST.search(words):
+    if _PAST.search(words) or _GRANT.search(words):
         return
     counted = False
     for quantity in find_quantities(words):
@@ -97,7 +96,8 @@ def _is_goal(quantity: Quantity, words: str, setting: _Setting, *, after_goal: b
         return False
     if quantity.unit in _WEAK_UNITS and quantity.bare:
         return False
-    return not quantity.bare or named_before or after_goal or setting.due is not None
+    closes = not after.strip() and quantity.unit not in ("个", "项", "次") and not re.search("按|每", before)
+    return not quantity.bare or named_before or after_goal or closes or setting.due is not None
 
 
 def _round_count(quantity: Quantity) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plans.documents.document_rules import is_remark
 from plans.documents.open_references import is_open_reference
 from plans.documents.quotes import Quote, masked
 from plans.documents.roles import LEAD_MARK
@@ -27,7 +28,10 @@ _SHARED = re.compile(
     rf"各(?:{_LEVEL}|乡镇|县市)(?:\([^()]*\))?(?:[、和及](?:{_LEVEL})(?:(?:人民)?政府|党委|办事处|管委会)*(?=[\s、,;。和及]|$))+"
 )
 _SEPARATOR = re.compile(r"[、,;，。/|]+(?:以及|并|和|及)?|以及|[和及与](?!其)|[ \t\v\n]+")
-_LEADING = re.compile(r"^(?:由|会同|联合|和|及|与|并)(?=[^\s和及])")
+_LEADING = re.compile(
+    r"^(?:(?:以上|上述)[^由,、]{0,10}?(?:任务|工作|措施|事项|条|项|内容)均?由?|由|会同|联合|和|及|与|并)(?=[^\s和及])"
+)
+_REMARK_BEHIND = re.compile(r"\([^()]*\)$")
 _NONE = frozenset({"", "/", "-", "--", "无", "暂无", "等"})
 
 
@@ -83,6 +87,9 @@ def _name(piece: Quote) -> Name | None:
         piece = piece.cut(leading.end())
     if tail := _TAIL.search(piece.folded):
         piece = piece.cut(0, tail.start())
+    remark = _REMARK_BEHIND.search(piece.folded)
+    if remark and is_remark(remark.group()[1:-1]):
+        piece = piece.cut(0, remark.start())
     marked = LEAD_MARK.search(piece.folded)
     if marked:
         start, end = marked.span()
