@@ -91,15 +91,15 @@ class Dispatcher:
         except Exception as failure:
             if not taken:
                 raise
-            return await self._failed(taken[-1], failure)
+            return await self._failed(chat, taken[-1], failure)
         if handled:
             self.on_handled()
         return handled
 
-    async def _failed(self, stored: Stored, failure: Exception) -> bool:
+    async def _failed(self, chat: str, stored: Stored, failure: Exception) -> bool:
         """Back off; after the last attempt set the event aside so that its chat goes on."""
         # The traceback is logged without the event: its text is nobody's business here.
-        log.error("handler failed", event=stored.event_id, attempt=stored.attempts + 1, exc_info=failure)
+        log.error("handler failed", update=stored.event_id, attempt=stored.attempts + 1, exc_info=failure)
         now = self._now()
 
         def work(tx: Connection) -> bool:
@@ -111,4 +111,7 @@ class Dispatcher:
         parked = await self._store.transact(work)
         if parked:
             self.on_handled()
+        else:
+            pause = inbox.pause_after(stored.attempts).total_seconds()
+            asyncio.get_running_loop().call_later(pause, self.wake, chat)
         return parked

@@ -76,24 +76,22 @@ def mark_failed(tx: Connection, stored: Stored, now: datetime) -> bool:
     """Note a failed attempt with its back-off; park the event after the last. Return whether it is parked."""
     attempts = stored.attempts + 1
     parked = attempts >= MAX_ATTEMPTS
-    change = {"attempts": attempts, "retry_at": now + RETRY_AFTER * 2**stored.attempts}
+    change = {"attempts": attempts, "retry_at": now + pause_after(stored.attempts)}
     tx.execute(
         update(inbox).where(inbox.c.id == stored.id).values(state="parked" if parked else "new", **change)
     )
     return parked
 
 
+def pause_after(attempts: int) -> timedelta:
+    """How long an event that failed so often before waits for its next attempt."""
+    return RETRY_AFTER * 2**attempts
+
+
 def waiting_chats(tx: Connection, channel: str) -> list[str]:
     """Return the chats that have unhandled events, oldest first: where work goes on after a restart."""
     query = select(inbox.c.chat).where(inbox.c.channel == channel, inbox.c.state == "new")
     return list(tx.scalars(query.group_by(inbox.c.chat).order_by(func.min(inbox.c.id))))
-
-
-def next_retry(tx: Connection, channel: str) -> datetime | None:
-    """Return when the earliest waiting retry is due."""
-    query = select(func.min(inbox.c.retry_at)).where(inbox.c.channel == channel, inbox.c.state == "new")
-    retry_at: datetime | None = tx.scalar(query)
-    return retry_at
 
 
 def prune(tx: Connection, now: datetime) -> int:

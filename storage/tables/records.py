@@ -1,6 +1,6 @@
 """What was sent and done: nudges, summaries, instructions, the audit trail, leases."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import DDL, Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint, event
 
 from storage.tables.base import Json, Moment, belongs_to, key, metadata
 
@@ -76,3 +76,7 @@ burden = Table(  # every request the bot makes is counted against its sender
 )
 
 Index("audit_by_subject", audit.c.subject)
+for change in ("UPDATE", "DELETE"):
+    refusal = f"BEFORE {change} ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END"
+    trigger = DDL(f"CREATE TRIGGER audit_no_{change.lower()} {refusal}")
+    event.listen(audit, "after_create", trigger.execute_if(dialect="sqlite"))
