@@ -39,13 +39,8 @@ export class Attachments {
     this.pane.composer.text.focus();
   }
 
-  remove(file) {
-    this.files = this.files.filter((other) => other !== file);
-    this.show();
-  }
-
-  clear() {
-    this.files = [];
+  replace(files) {
+    this.files = files;
     this.show();
   }
 
@@ -69,7 +64,9 @@ export class Attachments {
   }
 
   preview(file) {
-    const remove = iconButton("close", t("removeFile", { name: file.name }), () => this.remove(file));
+    const remove = iconButton("close", t("removeFile", { name: file.name }), () => {
+      this.replace(this.files.filter((other) => other !== file));
+    });
     if (!isPicture(file) || this.as !== "photo") {
       const words = [el("span", { class: "file-name" }, file.name), el("small", {}, fileSize(file.size))];
       return el("div", { class: "attachment" }, icon("file"), words, remove);

@@ -11,9 +11,10 @@ import { openMenu } from "./menu.js";
 import { alertBox, toast } from "./notices.js";
 import { markRead, readUpTo, unreadCount } from "./reading.js";
 import { rowsOf, same } from "./rows.js";
-import { actionIn, historyOf, isDirect, loadEarlier, titleOf, world } from "./world.js";
+import { actionIn, findMessage, historyOf, isDirect, loadEarlier, titleOf, world } from "./world.js";
 
 const NEAR = 48; // pixels from the end within which the chat follows new messages
+const FOUND_FOR = 1500; // milliseconds a message that was jumped to is marked
 const ANSWER_WITHIN = 15_000; // Telegram's clients stop waiting for a callback answer about then
 
 export class ChatPane {
@@ -160,13 +161,20 @@ export class ChatPane {
     this.jump.hidden = ended;
   }
 
-  jumpTo(messageId) {
+  /** Scroll to a message, reading older ones until it is found. */
+  async jumpTo(messageId) {
+    while (!findMessage(this.chat, messageId) && !historyOf(this.chat).complete) await loadEarlier(this.chat);
+    this.showRows();
     const rows = [...this.shown.values()].filter((row) => row.kind !== "day");
     const node = rows.find((row) => row.messages.some((message) => message.message_id === messageId))?.node;
-    if (!node) return toast(this.column.notices, t("deletedOriginal"));
-    node.scrollIntoView({ block: "center", behavior: "smooth" });
+    if (!node) {
+      toast(this.column.notices, t("deletedMessage"));
+      return;
+    }
+    this.staysAtEnd = false;
+    node.scrollIntoView({ block: "center" });
     node.classList.add("found");
-    return setTimeout(() => node.classList.remove("found"), 1500);
+    setTimeout(() => node.classList.remove("found"), FOUND_FOR);
   }
 
   messageMenu(anchor, message) {

@@ -86,7 +86,7 @@ export class Composer {
     this.showInstead(this.insteadOf(user));
   }
 
-  /** What stands in the place of the composer: [key, words, act]. */
+  /** What stands in the place of the composer: [key, act]. */
   insteadOf(user) {
     if (user.deactivated) return ["deactivated", null];
     if (this.pane.group) return null;
@@ -190,18 +190,21 @@ export class Composer {
     const { context } = this;
     const { files, as } = this.attachments;
     if (!text && !files.length) return;
-    this.context = null;
-    this.setText("");
-    this.setContext(null);
-    this.attachments.clear();
-    this.pane.toBottom();
+    this.fill({ text: "", context: null, files: [] });
     try {
       await this.deliver(text, context, { files, as });
       this.pane.toBottom();
     } catch (failure) {
-      this.setText(text);
+      this.fill({ text, context, files });
       toast(this.pane.column.notices, failure.message);
     }
+  }
+
+  fill({ text, context, files }) {
+    this.context = null; // so that leaving an edit does not empty the text
+    this.setContext(context);
+    this.attachments.replace(files);
+    this.setText(text);
   }
 
   deliver(text, context, { files, as }) {

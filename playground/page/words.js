@@ -53,6 +53,7 @@ export const WORDS = {
   messageMenu: ["消息操作", "Message actions"],
   edited: ["已编辑", "edited"],
   deletedOriginal: ["原消息", "Original message"],
+  deletedMessage: ["消息已删除", "The message was deleted"],
   photo: ["图片", "Picture"],
   album: ["相册", "Album"],
   file: ["文件", "File"],

@@ -25,7 +25,9 @@ from playground.server import make_app
 from playground.world import DEFAULT_TOKEN, World
 
 MONDAY = datetime.fromisoformat("2023-10-09T08:30:00+08:00").timestamp()
-PATIENCE = 5_000  # milliseconds
+PATIENCE = 10_000  # milliseconds
+
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(frozen=True, slots=True)

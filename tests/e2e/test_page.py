@@ -178,6 +178,17 @@ async def test_a_reply_quotes_the_message(browser: Browser, scene: Scene) -> Non
         await expect(zhang.get_by_role("article").last.locator(".quote")).to_contain_text("您好")
 
 
+async def test_pressing_a_quote_goes_to_a_message_far_above(browser: Browser, scene: Scene) -> None:
+    chat = scene.world.chats[scene.zhang]
+    first = scene.world.post(chat, {"text": "最早的一条"}, sender=scene.world.bot)
+    for number in range(300):
+        scene.world.post(chat, {"text": f"第 {number} 条"}, sender=scene.world.bot)
+    scene.world.post(chat, {"text": "见上", "reply_to_message": first}, sender=scene.world.bot)
+    async with opened(browser, scene) as page:
+        await column(page, scene.zhang).locator(".quote").click()
+        await expect(page.get_by_test_id(f"message-{first['message_id']}")).to_be_in_viewport()
+
+
 async def test_a_deleted_message_disappears(browser: Browser, scene: Scene) -> None:
     async with opened(browser, scene) as page:
         zhang = column(page, scene.zhang)
