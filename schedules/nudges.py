@@ -26,13 +26,13 @@ from domain.nudges import (
     plan_nudge,
     stage_moments,
 )
-from schedules.nudge_parts import Desk
-from schedules.people import AskedDuty, Person, people
 from storage import leaves, members, nudges, outbox, periods
 from storage.members import Member
 from storage.nudges import NudgeLine
 from storage.outbox import Post
 from storage.programmes import Programme
+from summaries.asked_people import AskedDuty, Person, people
+from summaries.nudge_parts import Desk
 from texts.nudge_card import Reader, nudge_buttons, nudge_text
 
 SNOOZED = "snoozed"  # the stage of a reminder that the person asked for

@@ -9,11 +9,11 @@ from sqlalchemy import Connection
 
 from domain.calendar import WorkingCalendar, week_of
 from domain.lights import Light, light_for
-from schedules.people import AskedDuty
 from storage import reports, tasks
 from storage.periods import Duty
 from storage.programmes import Programme
 from storage.tasks import Task
+from summaries.asked_people import AskedDuty
 from summaries.standings import standing_of
 from texts.nudge_card import MOST_LINES, NudgedTask, Part
 
