@@ -16,7 +16,7 @@ async def here() -> AsyncIterator[Scene]:
 
 
 async def test_only_the_fixed_token_opens() -> None:
-    async with scene(token="5:right") as here:  # noqa: S106
+    async with scene(token="5:right") as here:
         assert here.bot.id == 5
         with pytest.raises(InvalidToken):
             async with bot_at(here.url, "5:wrong"):
