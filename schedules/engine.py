@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from domain.calendar import WorkingCalendar
 from schedules.nudges import queue_nudges
 from schedules.periods import open_periods
+from schedules.summaries import run_summaries
 from storage import inbox, period_planning, periods, programmes
 from storage.programmes import Programme
 from texts.catalogue import DEFAULT, say
@@ -38,6 +39,7 @@ def _pass(
     open_periods(tx, programme, calendar, now)
     for at in (
         queue_nudges(tx, programme, calendar, now, token),
+        run_summaries(tx, programme, calendar, now, token),
         period_planning.next_opening(tx, programme.id, now),
     ):
         if at is not None:

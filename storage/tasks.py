@@ -95,3 +95,13 @@ def assigned_to(tx: Connection, task_id: int) -> list[Assignment]:
         ASSIGNED.where(assignment.c.task_id == task_id).order_by(assignment.c.role.desc(), unit.c.position)
     )
     return [Assignment(*row) for row in rows]
+
+
+def assignments(tx: Connection, programme_id: int) -> dict[int, list[Assignment]]:
+    """Return by task who answers for it, leads first."""
+    query = ASSIGNED.where(assignment.c.programme_id == programme_id)
+    found: dict[int, list[Assignment]] = {}
+    for row in tx.execute(query.order_by(assignment.c.role.desc(), unit.c.position)):
+        item = Assignment(*row)
+        found.setdefault(item.task_id, []).append(item)
+    return found

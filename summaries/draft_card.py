@@ -1,0 +1,61 @@
+"""The draft of the weekly summary as the office sees it: how it begins, when it goes out, what to do."""
+
+from collections.abc import Sequence
+
+from domain.messages import Button, Rows
+from storage.summaries import Summary
+from summaries.splitting import written
+from summaries.text import Section
+from summaries.weekly import from_json
+from texts.catalogue import say
+from texts.moments import moment
+
+SECTIONS_SHOWN = 2
+
+
+def sections_of(summary: Summary) -> tuple[Section, ...]:
+    return tuple(Section(**section) for section in summary.sections)
+
+
+def draft_card(summary: Summary, language: str) -> tuple[str, Rows]:
+    """Return the card's text and buttons in the reader's language."""
+    facts = from_json(summary.facts)
+    year, week = summary.period.split("-W")
+    when = moment(language, summary.send_at, facts.zone)
+    head = say(language, f"summary-draft-head-{summary.state}", year=year, week=str(int(week)), when=when)
+    begins = (
+        written(section, place, language)
+        for place, section in enumerate(sections_of(summary)[:SECTIONS_SHOWN], 1)
+    )
+    return "\n".join((head, *begins)), draft_buttons(summary, language)
+
+
+def draft_buttons(summary: Summary, language: str) -> Rows:
+    """What the office may still do; a sent one can only be read."""
+    row = summary.id
+    read = _button(language, "summary-draft-full", "summary.full", row, 0)
+    if summary.state == "sent":
+        return ((read,),)
+    hold = _button(language, "summary-draft-hold", "summary.hold", row)
+    release = _button(language, "summary-draft-release", "summary.release", row)
+    return (
+        (read, _button(language, "summary-draft-edit-section", "summary.edit", row)),
+        (
+            _button(language, "summary-draft-send-now", "summary.send", row),
+            release if summary.state == "held" else hold,
+        ),
+    )
+
+
+def reader_buttons(reference: str, language: str) -> Rows:
+    """Ways into the data behind a summary; `reference` names it: its row, or a week as it stands now."""
+    keys: Sequence[tuple[str, str]] = (
+        ("summary-see-red", "summary.red"),
+        ("summary-see-unit", "summary.units"),
+        ("summary-see-issues", "summary.issues"),
+    )
+    return (tuple(_button(language, key, action, reference, 0) for key, action in keys),)
+
+
+def _button(language: str, key: str, action: str, *args: object) -> Button:
+    return Button(say(language, key), action, tuple(str(arg) for arg in args))

@@ -1,0 +1,153 @@
+"""The weekly summary by schedule: drafted, then sent at its hour unless held, each once."""
+
+from datetime import date
+
+from storage import programmes, summaries
+from storage.summaries import Summary
+from tests.scene import Scene, Shown, at
+from tests.summary_scene import GROUP, WEEK, bind_group, drafted, files, in_group, passes
+
+
+def stored(scene: Scene, week: str = WEEK) -> Summary:
+    found = summaries.of_period(scene.tx, scene.programme_id, week)
+    assert found is not None
+    return found
+
+
+def draft_of(scene: Scene, chat: str) -> Shown:
+    return next(shown for shown in scene.seen(chat) if "【周报草稿】" in shown.text)
+
+
+def test_the_office_gets_the_draft_on_friday_morning(scene: Scene) -> None:
+    office = drafted(scene)
+    card = draft_of(scene, office.chat)
+    assert card.text.startswith(
+        "【周报草稿】2023年第41周 · 10月13日(周五)15:00 自动发送领导小组\n一、总体\n应报 28,已报 2"
+    )
+    assert card.labels() == ["看全文", "改一段", "现在发送", "暂不发送"]
+    assert in_group(scene) == []
+
+
+def test_it_goes_to_the_leading_group_at_its_hour(scene: Scene) -> None:
+    drafted(scene)
+    passes(scene, at(13, 15))
+    (sent,) = in_group(scene)
+    assert sent.text.startswith("【应县专业镇周报】2023年第41周")
+    assert "截至 10月13日(周五)15:00" in sent.text
+    assert sent.labels() == ["看红灯", "看某单位", "看问题"]
+
+
+def test_it_is_sent_once_however_often_the_engine_wakes(scene: Scene) -> None:
+    drafted(scene)
+    for minute in (0, 0, 1, 30):
+        passes(scene, at(13, 15, minute))
+    assert len(in_group(scene)) == 1
+
+
+def test_it_is_sent_also_when_nobody_reported(scene: Scene) -> None:
+    bind_group(scene)
+    for moment in (at(9, 9), at(13, 9), at(13, 15)):
+        passes(scene, moment)
+    assert "已报 0(0.0%)" in in_group(scene)[0].text
+
+
+def test_reports_after_the_draft_are_in_the_text_that_is_sent(scene: Scene) -> None:
+    drafted(scene)
+    contact = scene.contact(name="李红")
+    scene.now = at(13, 14)
+    files(scene, contact, 1)
+    passes(scene, at(13, 15))
+    assert "已报 3" in in_group(scene)[0].text
+
+
+def test_a_held_summary_stays_with_the_office(scene: Scene) -> None:
+    office = drafted(scene)
+    summaries.hold(scene.tx, stored(scene).id, office.id)
+    passes(scene, at(13, 15))
+    assert in_group(scene) == []
+
+
+def test_the_engine_wakes_for_the_draft_and_for_sending(scene: Scene) -> None:
+    bind_group(scene)
+    passes(scene, at(9, 9))
+    assert passes(scene, at(12, 18)) == at(13, 9)
+    assert passes(scene, at(13, 9)) == at(13, 15)
+
+
+def test_a_week_whose_friday_rests_is_summed_up_on_its_last_working_day(scene: Scene) -> None:
+    programmes.set_day(scene.tx, scene.programme_id, date(2023, 10, 13), False, None, scene.now)
+    bind_group(scene)
+    passes(scene, at(9, 9))
+    passes(scene, at(12, 9))
+    passes(scene, at(12, 15))
+    assert len(in_group(scene)) == 1
+
+
+def test_a_missed_run_is_made_up_once(scene: Scene) -> None:
+    bind_group(scene)
+    passes(scene, at(9, 9))
+    passes(scene, at(13, 18))
+    passes(scene, at(13, 19))
+    assert len(in_group(scene)) == 1
+
+
+def test_after_weeks_of_outage_only_the_current_week_is_made_up(scene: Scene) -> None:
+    bind_group(scene)
+    passes(scene, at(9, 9))
+    passes(scene, at(3, 18, month=11))
+    assert [shown.text.split("(")[0] for shown in in_group(scene)] == ["【应县专业镇周报】2023年第44周"]
+
+
+def test_a_summary_made_up_at_night_waits_for_the_morning(scene: Scene) -> None:
+    bind_group(scene)
+    passes(scene, at(9, 9))
+    assert passes(scene, at(13, 21)) is not None
+    assert in_group(scene) == []
+    passes(scene, at(16, 8))
+    assert in_group(scene)[0].text.startswith("【应县专业镇周报】2023年第41周")
+
+
+def test_without_a_group_the_office_is_told_once_and_the_draft_is_kept(scene: Scene) -> None:
+    office = scene.office()
+    for moment in (at(9, 9), at(13, 9), at(13, 15), at(13, 16)):
+        passes(scene, moment)
+    told = [shown for shown in scene.seen(office.chat) if "还没有绑定领导小组群" in shown.text]
+    assert len(told) == 1
+    assert stored(scene).state == "draft"
+
+
+def test_a_draft_goes_out_when_the_group_is_bound(scene: Scene) -> None:
+    for moment in (at(9, 9), at(13, 9), at(13, 15)):
+        passes(scene, moment)
+    bind_group(scene)
+    passes(scene, at(13, 16))
+    assert len(in_group(scene)) == 1
+
+
+def test_what_was_sent_never_changes(scene: Scene) -> None:
+    drafted(scene)
+    passes(scene, at(13, 15))
+    before = stored(scene)
+    scene.now = at(13, 16)
+    files(scene, scene.contact(name="李红"), 3)
+    passes(scene, at(13, 17))
+    assert stored(scene) == before
+
+
+def test_the_next_summary_closes_the_week_before(scene: Scene) -> None:
+    drafted(scene)
+    passes(scene, at(13, 15))
+    scene.now = at(13, 16)
+    files(scene, scene.contact(name="李红"), 3)
+    passes(scene, at(20, 9))
+    passes(scene, at(20, 15))
+    text = in_group(scene)[0].text
+    assert "上周(第41周)定案:应报 28,已报 5" in text
+    assert "其中上期周报后报来 3" in text
+
+
+def test_the_group_reads_its_own_language(scene: Scene) -> None:
+    bind_group(scene, "en")
+    for moment in (at(9, 9), at(13, 9), at(13, 15)):
+        passes(scene, moment)
+    assert scene.seen(GROUP)[0].text.startswith("[应县专业镇 weekly summary] 2023 week 41")

@@ -1,0 +1,98 @@
+### Weekly summary: what the leading group reads, and the office's draft
+
+summary-title = [{ $programme } weekly summary] { $year } week { $week } ({ $first } – { $last }) · as of { $moment }
+summary-head = { $number }. { $title }
+summary-ordinal-1 = 1
+summary-ordinal-2 = 2
+summary-ordinal-3 = 3
+summary-ordinal-4 = 4
+summary-ordinal-5 = 5
+summary-ordinal-6 = 6
+summary-ordinal-7 = 7
+summary-ordinal-8 = 8
+summary-overall = Overall
+summary-lights = Lights
+summary-tasks = Key tasks
+summary-behind = Behind schedule
+summary-difficulties = Difficulties
+summary-due-next = Due next week
+summary-silent = Units without a report
+summary-targets = Targets
+summary-comma = { ", " }
+summary-more = … and { $count } more
+summary-counts = owed { $owed }, reported { $reported } ({ $rate }), on time { $on_time } ({ $on_time_rate }), late { $late }, pending { $pending }, missing { $missing }
+summary-returned = of these returned and not answered { $count }
+summary-previous = Last week (week { $week }) in the end: owed { $owed }, reported { $reported } ({ $rate }), on time { $on_time } ({ $on_time_rate }), late { $late }, missing { $missing }
+summary-came-since = of these after its summary { $count }
+summary-changed = { $now } (last { $before })
+summary-behind-line = { $light } { $task } ({ $units }): { $reason }
+summary-difficulty = { $unit } { $task }: { $text }
+summary-due-line = { $due }: { $count ->
+    [one] { $count } report
+    *[other] { $count } reports
+    }, { $units ->
+    [one] { $units } unit
+    *[other] { $units } units
+    }
+summary-silent-overdue = overdue, { $count }: { $units }
+summary-silent-pending = not due yet, { $count }: { $units }
+summary-target-due = { " " }(by { $due })
+light-reason-overdue_report = due and not reported
+light-reason-due_soon = due soon and not reported
+light-reason-behind_by = behind time progress
+light-reason-below_share = below time progress
+light-reason-deadline_passed = past its end and not closed out
+light-reason-percent_fell = progress went down
+light-reason-closed_out = closed out
+light-reason-on_track = on track
+
+summary-see-red = Red lights
+summary-see-unit = A unit
+summary-see-issues = Difficulties
+
+summary-draft-head-draft = [Draft summary] { $year } week { $week } · goes to the leading group { $when }
+summary-draft-head-held = [Draft summary] { $year } week { $week } · held, will not go out by itself
+summary-draft-head-sent = [Summary] { $year } week { $week } · sent to the leading group
+summary-draft-full = Whole text
+summary-draft-edit-section = Edit a part
+summary-draft-send-now = Send now
+summary-draft-hold = Hold
+summary-draft-release = Release
+summary-draft-no-group = The summary of week { $week } was not sent: no leading-group chat is bound. The draft is kept and goes out once one is.
+summary-draft-sent-already = This summary was sent and can no longer be changed.
+summary-draft-no-longer = This summary is in another state by now; please use the newest card.
+summary-draft-which-section = Which part?
+summary-draft-section-now = “{ $title }” reads:
+    { $body }
+    Please send the new text.
+summary-draft-section-saved = “{ $title }” is changed and will be sent in your words.
+
+summary-usage = Write: /summary, /summary last, /summary 2023-W41, or /summary and a unit.
+summary-last-week = last
+summary-red-title = { $count ->
+    [one] { $count } task with a red or yellow light
+    *[other] { $count } tasks with a red or yellow light
+    }
+summary-red-none = No red or yellow light at the moment.
+summary-units-title = Which unit?
+summary-unit-title = { $unit }: { $owed } owed this week, { $reported } reported
+summary-unit-none = { $unit } owes nothing this week.
+summary-unit-line = { $mark } { $task } { $progress }
+summary-issues-title = { $count ->
+    [one] { $count } difficulty
+    *[other] { $count } difficulties
+    }
+summary-issues-none = No difficulties were reported this week.
+summary-no-change = no change
+standing-on_time = ✅
+standing-late = ⏰
+standing-pending = ⬜
+standing-missing = ❌
+
+instruction-passed = Passed to the office.
+instruction-for-office = [Instruction] { $name } (summary of { $week }):
+    { $text }
+instruction-note = Noted
+instruction-noted = [Instruction] { $name }:
+    { $text }
+    Noted.

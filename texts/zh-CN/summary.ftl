@@ -1,0 +1,86 @@
+### 周报:领导小组看到的文字,办公室的草稿
+
+summary-title = 【{ $programme }周报】{ $year }年第{ $week }周({ $first }—{ $last })· 截至 { $moment }
+summary-head = { $number }、{ $title }
+summary-ordinal-1 = 一
+summary-ordinal-2 = 二
+summary-ordinal-3 = 三
+summary-ordinal-4 = 四
+summary-ordinal-5 = 五
+summary-ordinal-6 = 六
+summary-ordinal-7 = 七
+summary-ordinal-8 = 八
+summary-overall = 总体
+summary-lights = 亮灯
+summary-tasks = 重点任务进展
+summary-behind = 滞后事项
+summary-difficulties = 困难问题
+summary-due-next = 下周到期
+summary-silent = 尚无报送的单位
+summary-targets = 指标
+summary-comma = 、
+summary-more = …另有 { $count } 条
+summary-counts = 应报 { $owed },已报 { $reported }({ $rate }),按时 { $on_time }({ $on_time_rate }),迟报 { $late },待报 { $pending },未报 { $missing }
+summary-returned = 其中退回待重报 { $count }
+summary-previous = 上周(第{ $week }周)定案:应报 { $owed },已报 { $reported }({ $rate }),按时 { $on_time }({ $on_time_rate }),迟报 { $late },未报 { $missing }
+summary-came-since = 其中上期周报后报来 { $count }
+summary-changed = { $now }(上次 { $before })
+summary-behind-line = { $light } { $task }({ $units }):{ $reason }
+summary-difficulty = { $unit } { $task }:{ $text }
+summary-due-line = { $due }:{ $count } 项,{ $units } 个单位
+summary-silent-overdue = 已过期未报 { $count } 个:{ $units }
+summary-silent-pending = 尚未到期 { $count } 个:{ $units }
+summary-target-due = (期限 { $due })
+light-reason-overdue_report = 到期未报
+light-reason-due_soon = 临近到期未报
+light-reason-behind_by = 落后序时进度
+light-reason-below_share = 低于序时进度
+light-reason-deadline_passed = 任务到期未办结
+light-reason-percent_fell = 进度回落
+light-reason-closed_out = 已办结
+light-reason-on_track = 正常
+
+summary-see-red = 看红灯
+summary-see-unit = 看某单位
+summary-see-issues = 看问题
+
+summary-draft-head-draft = 【周报草稿】{ $year }年第{ $week }周 · { $when } 自动发送领导小组
+summary-draft-head-held = 【周报草稿】{ $year }年第{ $week }周 · 已暂停,不会自动发送
+summary-draft-head-sent = 【周报】{ $year }年第{ $week }周 · 已发送领导小组
+summary-draft-full = 看全文
+summary-draft-edit-section = 改一段
+summary-draft-send-now = 现在发送
+summary-draft-hold = 暂不发送
+summary-draft-release = 恢复发送
+summary-draft-no-group = 第{ $week }周周报没有发出:还没有绑定领导小组群。草稿已保留,绑定后自动发送。
+summary-draft-sent-already = 这份周报已发送,不能再改。
+summary-draft-no-longer = 这份周报的状态已变,请以最新的为准。
+summary-draft-which-section = 改哪一段?
+summary-draft-section-now = “{ $title }”现在是:
+    { $body }
+    请直接发来新的内容。
+summary-draft-section-saved = 已改好“{ $title }”,将按您的文字发送。
+
+summary-usage = 请写:周报、周报 上周、周报 2023-W41,或 周报 单位名。
+summary-last-week = 上周
+summary-red-title = 亮灯事项 { $count } 项
+summary-red-none = 目前没有红灯、黄灯。
+summary-units-title = 看哪个单位?
+summary-unit-title = { $unit }:本周应报 { $owed },已报 { $reported }
+summary-unit-none = { $unit }本周没有应报事项。
+summary-unit-line = { $mark } { $task } { $progress }
+summary-issues-title = 困难问题 { $count } 条
+summary-issues-none = 本周没有报来困难问题。
+summary-no-change = 无变化
+standing-on_time = ✅
+standing-late = ⏰
+standing-pending = ⬜
+standing-missing = ❌
+
+instruction-passed = 已转办公室。
+instruction-for-office = 【批示】{ $name }({ $week }周报):
+    { $text }
+instruction-note = 仅阅知
+instruction-noted = 【批示】{ $name }:
+    { $text }
+    已阅知。
