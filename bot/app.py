@@ -114,7 +114,8 @@ class App:
             job.cancel()
         await asyncio.gather(*jobs, return_exceptions=True)
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._dispatcher.idle(), 4)
+            async with asyncio.timeout(4):
+                await self._dispatcher.idle()
         await self._deliverer.stop()
 
     async def _introduce(self, stop: asyncio.Event) -> User | None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from time import monotonic
 
@@ -47,10 +48,10 @@ class Deliverer:
         while True:
             self._wake.clear()
             pause = await self._send_due()
-            try:
-                await asyncio.wait_for(self._wake.wait(), pause)
-            except TimeoutError:
-                continue
+            # Not wait_for: until Python 3.12 it may swallow a cancellation that meets its end.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await self._wake.wait()
 
     async def stop(self) -> None:
         """Let what is on its way finish."""
