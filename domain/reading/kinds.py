@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from domain.reading.corrections import corrects
 from domain.reading.model import Kind, Part
 from domain.reading.pleasantries import is_acknowledgement, is_greeting, is_small_talk
-from domain.reading.requests import asks, asks_for_time, complains, hands_over
+from domain.reading.requests import asks, asks_for_time, complains, ends_asking, hands_over
 
 _ORDER = re.compile(
     r"(?:忽略|无视|忘[记掉]|不要管|绕过|跳过)[^,;。\n]{0,10}(?:规则|指令|提示|限制|要求|设定|说明|审核)"
@@ -24,7 +24,7 @@ _ORDER = re.compile(
 )
 _ADVERT = re.compile(
     r"加(?:我|个)?(?:微信|v信|vx|qq)|点击(?:链接|下方|查看)|https?://|www\.|代开|刷单|中奖|秒批|秒到账"
-    r"|无抵押|免抵押|日赚|日结|退订|免费领|扫码(?:加|领)|咨询电话|电话咨询"
+    r"|无抵押|免抵押|日赚|日结(?![束算果])|退订|免费领|扫码(?:加|领)|咨询电话|电话咨询"
     r"|(?:专业|长期)(?:承接|办理|代理|回收)",
     re.IGNORECASE,
 )
@@ -41,6 +41,7 @@ _PROGRESS = re.compile(
 )
 _DONE = re.compile(r"[\u4e00-\u9fff]了(?:$|[ ,;。!\n\u4e00-\u9fff])|到位|通过")
 _NUMERIC = re.compile(r"\d|[一二三四五六七八九十两]+[家户个名人项件]")
+ONE_QUESTION = 30  # characters up to which a final 吗 asks about all that is said
 SHORT = 20  # characters up to which an unknown remark is taken for chat
 
 
@@ -53,9 +54,9 @@ def kind_of(text: str, parts: Sequence[Part], asked: str | None) -> Kind:
 def _nothing_to_file(words: str) -> Kind | None:
     if not _SAID.search(words) or _ORDER.search(words) or _ADVERT.search(words) or _NOTICE.search(words):
         return Kind.OTHER
-    if is_acknowledgement(words):
-        return Kind.ACKNOWLEDGEMENT
-    return Kind.CHAT if is_greeting(words) else None
+    if is_greeting(words):
+        return Kind.CHAT
+    return Kind.ACKNOWLEDGEMENT if is_acknowledgement(words) else None
 
 
 def _request(words: str, parts: Sequence[Part]) -> Kind | None:
@@ -66,7 +67,7 @@ def _request(words: str, parts: Sequence[Part]) -> Kind | None:
         return Kind.CORRECTION
     if complains(words) and not (counted and _PROGRESS.search(words)):
         return Kind.COMPLAINT
-    if counted:
+    if counted and not (len(words) <= ONE_QUESTION and ends_asking(words)):
         return None
     if hands_over(words):
         return Kind.TAKEOVER

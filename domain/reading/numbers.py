@@ -57,8 +57,8 @@ def _whole(words: str) -> int | None:
             tail = _tail(right, scale)
             return None if head is None or tail is None else head * scale + tail
     digits = _spelled(words)
-    # 两三家 and 七八户 are guesses, 二〇二六 and 一〇五 are not.
-    vague = len(digits) == 2 and "0" not in digits
+    # 两三家 and 七八户 are guesses, 一二三产 is a list; 二〇二六 and 一〇五 are numbers.
+    vague = 1 < len(digits) < 4 and "0" not in digits
     return int(digits) if digits and not vague else None
 
 

@@ -36,7 +36,7 @@ def is_acknowledgement(words: str) -> bool:
 
 def is_greeting(words: str) -> bool:
     """True for 在吗, 早上好 and nothing besides."""
-    return _GREETING.sub("", words) == ""
+    return re.search(r"\w", words) is not None and _GREETING.sub("", words) == ""
 
 
 def is_small_talk(words: str) -> bool:

@@ -72,6 +72,7 @@ def _pieces(text: str, context: Context) -> Iterator[_Piece]:
             for span in _cut(text, clause, context):
                 if span.end <= covered:
                     continue  # a list of numbers reached over this comma: 3,4,5无变化
+                span = Span(max(span.start, covered), span.end)
                 pointed = reference_at(text, span, context.titles.written, context.listed)
                 covered = pointed.span.end if pointed else covered
                 span = Span(span.start, max(span.end, min(covered, sentence.end)))
