@@ -9,6 +9,7 @@ from handlers import (
     enrol,
     extension,
     groups,
+    instructions,
     inviting,
     issue_ledger,
     language,
@@ -20,6 +21,8 @@ from handlers import (
     returning,
     reviewing,
     roster,
+    summary,
+    summary_drafts,
     task_view,
     unit_view,
 )
@@ -39,6 +42,9 @@ CONVERSATIONS = (
     language.CONVERSATION,
     privacy.CONVERSATION,
     nudging.CONVERSATION,
+    summary.CONVERSATION,
+    summary_drafts.CONVERSATION,
+    instructions.CONVERSATION,
     help_pages.CONVERSATION,
     reviewing.CONVERSATION,
     returning.CONVERSATION,
@@ -48,12 +54,12 @@ CONVERSATIONS = (
     issue_ledger.CONVERSATION,
 )
 ORDINARY = {
-    None: enrol.greet_stranger,
+    None: instructions.or_else(enrol.greet_stranger),
     Role.CONTACT: report.read_words,
     Role.UNIT_HEAD: report.read_words,
-    Role.OFFICE: help_pages.answer_words,
-    Role.ADMIN: help_pages.answer_words,
-    Role.LEADER: help_pages.answer_words,
+    Role.OFFICE: instructions.or_else(help_pages.answer_words),
+    Role.ADMIN: instructions.or_else(help_pages.answer_words),
+    Role.LEADER: instructions.or_else(help_pages.answer_words),
 }
 EVENTS = {
     IncomingKind.EDIT: report.read_edit,
