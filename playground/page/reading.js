@@ -1,5 +1,6 @@
 // How far each person has read each chat. Kept by the browser, so that a reload does not make all unread.
 
+import { serviceOf } from "./rows.js";
 import { historyOf, lastMessage } from "./world.js";
 
 const KEPT_AS = "read";
@@ -27,7 +28,7 @@ export function unreadCount(person, chat) {
   const mark = readUpTo(person, chat);
   let count = 0;
   for (let index = messages.length - 1; index >= 0 && messages[index].message_id > mark; index -= 1) {
-    if (messages[index].from?.id !== person) count += 1;
+    if (messages[index].from?.id !== person && !serviceOf(messages[index])) count += 1;
   }
   return count;
 }

@@ -21,6 +21,7 @@ from telegram import (
 )
 from telegram.error import Forbidden
 
+from playground.client import Playground
 from playground.server import make_app
 from playground.world import DEFAULT_TOKEN, World
 
@@ -34,8 +35,8 @@ expect.set_options(timeout=PATIENCE)
 class Scene:
     """A playground with two people and a group, and where its page is."""
 
-    world: World
     url: str
+    people: Playground
     zhang: int
     li: int
     group: int
@@ -43,17 +44,15 @@ class Scene:
 
 @asynccontextmanager
 async def open_scene() -> AsyncIterator[Scene]:
-    world = World(MONDAY)
-    world.faults.limits = False
-    runner = web.AppRunner(make_app(world), access_log=None, shutdown_timeout=0.1)
+    runner = web.AppRunner(make_app(World(MONDAY)), access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    zhang = world.add_user("张明", last_name="县工信局", username="zhangming").id
-    li = world.add_user("李红", last_name="县自然资源局").id
-    group = world.add_chat("group", "领导小组", [zhang, li]).id
-    async with answering_bot(url):
-        yield Scene(world, url, zhang, li, group)
+    async with Playground(url) as people, answering_bot(url):
+        await people.faults(limits=False)
+        zhang = await people.add_user("张明", last_name="县工信局", username="zhangming")
+        li = await people.add_user("李红", last_name="县自然资源局")
+        yield Scene(url, people, zhang, li, await people.add_chat("领导小组", [zhang, li]))
     await runner.cleanup()
 
 

@@ -179,11 +179,10 @@ async def test_a_reply_quotes_the_message(browser: Browser, scene: Scene) -> Non
 
 
 async def test_pressing_a_quote_goes_to_a_message_far_above(browser: Browser, scene: Scene) -> None:
-    chat = scene.world.chats[scene.zhang]
-    first = scene.world.post(chat, {"text": "最早的一条"}, sender=scene.world.bot)
+    first = await scene.people.send(scene.zhang, "最早的一条")
     for number in range(300):
-        scene.world.post(chat, {"text": f"第 {number} 条"}, sender=scene.world.bot)
-    scene.world.post(chat, {"text": "见上", "reply_to_message": first}, sender=scene.world.bot)
+        await scene.people.send(scene.zhang, f"第 {number} 条")
+    await scene.people.send(scene.zhang, "见上", reply_to=first["message_id"])
     async with opened(browser, scene) as page:
         await column(page, scene.zhang).locator(".quote").click()
         await expect(page.get_by_test_id(f"message-{first['message_id']}")).to_be_in_viewport()
