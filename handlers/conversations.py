@@ -4,6 +4,7 @@ from domain.messages import IncomingKind
 from domain.roles import Role
 from handlers import (
     answers,
+    chasing,
     drafting,
     duties,
     enrol,
@@ -52,6 +53,7 @@ CONVERSATIONS = (
     task_view.CONVERSATION,
     unit_view.CONVERSATION,
     issue_ledger.CONVERSATION,
+    chasing.CONVERSATION,
 )
 ORDINARY = {
     None: instructions.or_else(enrol.greet_stranger),

@@ -16,6 +16,7 @@ from storage.tables.records import burden, nudge
 from storage.tables.reporting import period
 
 ABOUT = "nudge"  # what an outbox row of a nudge speaks of
+BY_OFFICE = "by_office"  # the stage of a nudge that the office sent by hand (催办)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,10 @@ def keep(
 ) -> None:
     """Remember what a queued message says; `member` is (programme id, member id)."""
     programme_id, member_id = member
-    message = {"outbox_id": outbox_id, "by_office": False, "queued_at": now}
+    message = {"outbox_id": outbox_id, "queued_at": now}
     rows = [
         {"period_id": line.period_id, "dedupe_key": line.key, "stage": line.stage}
+        | {"by_office": line.stage == BY_OFFICE}
         | {"programme_id": programme_id, "member_id": member_id}
         | message
         for line in lines

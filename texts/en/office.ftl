@@ -58,3 +58,23 @@ issue-close-sure = Close this issue? { $unit } · { $task } { $code }
 issue-close-yes = Close it
 issue-closed = Closed: { $unit } · { $task } { $code }.
 issue-closed-already = This issue is closed already.
+
+chase-nothing = Nothing to chase: all that is wanted has been reported.
+chase-unknown = Nothing found for “{ $words }”. Write a unit or a task, such as: /chase 县工信局
+chase-quiet = Nobody is disturbed at this hour. You can chase from { $when }.
+chase-card = [Chase] { $people ->
+    [one] { $people } person
+    *[other] { $people } people
+    } will be reminded (merged from { $units } units){ $busy ->
+    [0] .
+    *[other] ; { $busy } had { $many } messages or more today.
+    }
+chase-capped = { $count } more had all { $cap } messages of the day and get none.
+chase-nobody = Units with nobody to remind ({ $count }): { $names }{ $count ->
+    [1] { "" }
+    *[other] { " " }and others
+    }
+chase-send = Send
+chase-fresh = Only if not reminded
+chase-sent = Reminded { $count }; it counts in the units' burden.
+chase-head = The office asks:

@@ -55,3 +55,20 @@ issue-close-sure = 销号?{ $unit } · { $task } { $code }
 issue-close-yes = 确认销号
 issue-closed = 已销号:{ $unit } · { $task } { $code }。
 issue-closed-already = 这个问题已销号。
+
+chase-nothing = 没有需要催的:该报的都已报。
+chase-unknown = 没有找到“{ $words }”。写单位或任务名,例如:催办 县工信局
+chase-quiet = 现在是休息时间,不打扰。{ $when } 起可以催办。
+chase-card = 【催办】将提醒 { $people } 人({ $units } 个单位合并后){ $busy ->
+    [0] 。
+    *[other] ;其中 { $busy } 人今天已收 { $many } 条以上。
+    }
+chase-capped = 另有 { $count } 人今天已收满 { $cap } 条,不再发。
+chase-nobody = { $count } 个单位没有能提醒的人:{ $names }{ $count ->
+    [1] { "" }
+    *[other] 等
+    }
+chase-send = 发送
+chase-fresh = 只发未提醒过的
+chase-sent = 已提醒 { $count } 人,计入各单位打扰次数。
+chase-head = 办公室催办:
