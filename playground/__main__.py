@@ -7,6 +7,7 @@ from datetime import datetime
 
 from aiohttp import web
 
+from playground.faults import Faults
 from playground.server import make_app
 from playground.world import World
 
@@ -39,8 +40,9 @@ def _moment(text: str) -> datetime:
 
 async def serve(args: argparse.Namespace) -> None:
     """Serve until SIGINT or SIGTERM."""
-    world = World(args.start.timestamp(), token=args.token, speed=args.speed, privacy=not args.no_privacy)
-    world.faults.latency_ms, world.faults.limits = args.latency_ms, not args.no_limits
+    faults = Faults(args.latency_ms, limits=not args.no_limits)
+    privacy = not args.no_privacy
+    world = World(args.start.timestamp(), token=args.token, speed=args.speed, privacy=privacy, faults=faults)
     runner = web.AppRunner(make_app(world), access_log=None, shutdown_timeout=1)
     await runner.setup()
     await web.TCPSite(runner, args.host, args.port).start()

@@ -66,6 +66,7 @@ class Faults:
     """The script in force; `limits` and `latency_ms` are its two lasting settings."""
 
     def __init__(self, latency_ms: int = 0, *, limits: bool = True) -> None:
+        self._at_start = (latency_ms, limits)
         self.latency_ms = latency_ms
         self.limits = limits
         self._rules: list[Rule] = []
@@ -74,10 +75,9 @@ class Faults:
         self._rules.extend(rules)
 
     def clear(self) -> None:
-        """Forget all rules and the latency, and switch the limits on."""
+        """Forget all rules, and set latency and limits as they were at the start."""
         self._rules.clear()
-        self.latency_ms = 0
-        self.limits = True
+        self.latency_ms, self.limits = self._at_start
 
     def call(self, method: str, chat: int | None) -> Rule | None:
         """Use up and return the rule that strikes this call of the bot, if any."""

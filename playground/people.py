@@ -66,9 +66,9 @@ def edit(world: World, chat: Chat, message: Json, text: str) -> Json:
 
 def press(world: World, user: User, chat: Chat, message: Json, data: str) -> str:
     """Press an inline button; return the callback query's id."""
-    query_id = world.new_id()
-    expires_at = world.clock.now() + CALLBACK_LIFE
-    world.queries[query_id] = {"user": user.id, "chat": chat.id, "expires_at": expires_at}
+    query_id, now = world.new_id(), world.clock.now()
+    _forget_expired(world, now)
+    world.queries[query_id] = {"user": user.id, "chat": chat.id, "expires_at": now + CALLBACK_LIFE}
     query = {
         "id": query_id,
         "from": user.card(),
@@ -78,6 +78,12 @@ def press(world: World, user: User, chat: Chat, message: Json, data: str) -> str
     }
     world.updates.add("callback_query", query, chat=chat.id, life=CALLBACK_LIFE)
     return query_id
+
+
+def _forget_expired(world: World, now: float) -> None:
+    """Drop the oldest presses that nobody answered in time."""
+    while (oldest := next(iter(world.queries), None)) and world.queries[oldest]["expires_at"] <= now:
+        del world.queries[oldest]
 
 
 def hears(world: World, chat: Chat, message: Json) -> bool:

@@ -36,11 +36,17 @@ class World:
     """Everything that the playground knows, in memory."""
 
     def __init__(
-        self, start: float, *, token: str | None = None, speed: float = 1.0, privacy: bool = True
+        self,
+        start: float,
+        *,
+        token: str | None = None,
+        speed: float = 1.0,
+        privacy: bool = True,
+        faults: Faults | None = None,
     ) -> None:
         """Begin at `start` (unix seconds); a given `token` becomes the only one accepted."""
         self.clock = Clock(start, speed)
-        self.faults = Faults()
+        self.faults = faults or Faults()
         self.limits = FloodLimits(self.clock)
         self.events = Events()
         self.updates = UpdateQueue(self.clock, self.faults)

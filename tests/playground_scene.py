@@ -10,6 +10,7 @@ from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from playground.client import Playground
+from playground.faults import Faults
 from playground.server import make_app
 from playground.world import DEFAULT_TOKEN, World
 
@@ -38,8 +39,7 @@ async def scene(
     *, limits: bool = False, privacy: bool = True, token: str = DEFAULT_TOKEN
 ) -> AsyncIterator[Scene]:
     """Serve a fresh world. Without limits neither floods nor repeated polls are held back."""
-    world = World(MONDAY, privacy=privacy, token=token)
-    world.faults.limits = limits
+    world = World(MONDAY, privacy=privacy, token=token, faults=Faults(limits=limits))
     async with TestServer(make_app(world)) as server:
         url = str(server.make_url("/"))
         bot = bot_at(url, token)

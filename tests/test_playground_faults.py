@@ -46,7 +46,9 @@ def test_a_group_takes_twenty_a_minute() -> None:
 
 def test_all_chats_together_take_thirty_a_second() -> None:
     limits = FloodLimits(Clock(MONDAY, speed=0))
-    assert sum(spent(limits, chat) for chat in range(1001, 1101)) in (30, 31)
+    began = time.monotonic()
+    fitting = sum(spent(limits, chat) for chat in range(1001, 1101))
+    assert 30 <= fitting <= 31 + 30 * (time.monotonic() - began)
 
 
 def test_a_stopped_clock_locks_no_chat() -> None:
@@ -120,7 +122,7 @@ async def test_latency_delays_every_answer_until_cleared(here: Scene) -> None:
     began = time.monotonic()
     await here.bot.get_me()
     assert time.monotonic() - began >= 0.2
-    assert (await here.people.clear_faults())["latency_ms"] == 0
+    assert await here.people.clear_faults() == {"latency_ms": 0, "limits": False, "rules": []}
 
 
 async def test_a_duplicated_update_keeps_its_number(here: Scene) -> None:

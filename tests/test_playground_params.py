@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from playground.entities import excerpt, with_detected
 from playground.errors import ApiError
+from playground.faults import Faults
 from playground.params import Params, parsed_json
 from playground.server import METHODS
 from playground.wire import Json
@@ -54,8 +55,7 @@ METHOD_NAMES = sorted(name for name, run in METHODS.items() if not inspect.iscor
 
 
 def a_world() -> tuple[World, int]:
-    world = World(MONDAY)
-    world.faults.limits = False
+    world = World(MONDAY, faults=Faults(limits=False))
     zhang = world.add_user("张三")
     zhang.started = True
     world.post(world.chats[zhang.id], {"text": "一"}, sender=world.bot)

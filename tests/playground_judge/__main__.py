@@ -22,6 +22,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from playground.faults import Faults
 from playground.server import make_app
 from playground.world import DEFAULT_TOKEN, World
 from tests.playground_judge.scope import FILES, LEFT_OUT, NEEDS_NAMES, STAND_INS
@@ -35,8 +36,7 @@ OUTCOME = re.compile(r"^(PASSED|FAILED|ERROR|SKIPPED|XFAIL|XPASS)\b.*?(tests/\S+
 
 def seeded_world() -> tuple[World, dict[str, object]]:
     """Return a world with the chats that the tests expect, and the bot data that names them."""
-    world = World(time.time() - OLD)
-    world.faults.limits = False
+    world = World(time.time() - OLD, faults=Faults(limits=False))
     world.bot = world.bot | {"first_name": "Judge", "username": "judge_bot"}
     person = world.add_user("PTB", "Test user")
     person.started = True
