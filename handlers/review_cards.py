@@ -59,7 +59,7 @@ def _lines(reviewed: Reviewed) -> Iterator[str]:
     turn, report = reviewed.turn, reviewed.report
     yield turn.say("review-subject", unit=report.unit, task=report.short, code=report.code)
     when = moment(turn.language, report.submitted_at, turn.sender.zone, turn.now)
-    punctual = turn.say("standing-on-time" if report.on_time else "standing-late")
+    punctual = turn.say("review-on-time" if report.on_time else "review-late")
     yield turn.say("review-who", name=report.member, when=when, punctual=punctual)
     yield _progress(reviewed)
     yield shortened(report.text, LONGEST_TEXT)

@@ -59,5 +59,5 @@ review-told-returned = [Returned] { $task } { $code }
     What you reported: { $text }
     Please answer with what is to be added or changed, by { $due }.
 
-standing-on-time = on time
-standing-late = late
+review-on-time = on time
+review-late = late

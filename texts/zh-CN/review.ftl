@@ -53,5 +53,5 @@ review-told-returned = 【退回修改】{ $task } { $code }
     您报的原文:{ $text }
     直接回复补充或修改后的内容,{ $due } 前。
 
-standing-on-time = 按时
-standing-late = 迟报
+review-on-time = 按时
+review-late = 迟报
