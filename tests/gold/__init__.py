@@ -1,0 +1,1 @@
+"""Labelled messages, and how readings are scored against them."""
