@@ -11,20 +11,30 @@ Entry = tuple[str, str, tuple[str, ...]]  # label key, action, its arguments
 REPORTER: tuple[Entry, ...] = (
     ("report-now", "report.each", ()),
     ("my-tasks", "report.list", ("0",)),
+    ("duties-history", "report.history", ("0",)),
+    ("leave", "people.ask_dates", ("",)),
     ("language", "language.show", ()),
     ("my-data", "privacy.mine", ()),
 )
 STAFF: tuple[Entry, ...] = (
-    ("invite", "invite.start", ()),
+    ("review", "review.queue", ()),
+    ("week-status", "overview.status", ()),
+    ("menu-summary", "summary.pull", ()),
+    ("all-tasks", "task.list", ("0",)),
     ("people", "roster.show", ("every", "0")),
+    ("invite", "invite.start", ()),
+)
+LEADING_GROUP: tuple[Entry, ...] = (
+    ("menu-summary", "summary.pull", ()),
     ("language", "language.show", ()),
+    ("my-data", "privacy.mine", ()),
 )
 MENU: dict[Role, tuple[Entry, ...]] = {
     Role.CONTACT: REPORTER,
     Role.UNIT_HEAD: REPORTER,
     Role.OFFICE: STAFF,
     Role.ADMIN: STAFF,
-    Role.LEADER: (("language", "language.show", ()), ("my-data", "privacy.mine", ())),
+    Role.LEADER: LEADING_GROUP,
 }
 
 

@@ -18,7 +18,7 @@ VIEW = "view"  # what an opened page speaks of: the next press changes it
 TASKS_A_PAGE, UNITS_A_PAGE, DUTIES_A_PAGE, ISSUES_A_PAGE = 6, 12, 10, 8
 
 
-def pull(turn: Turn, rest: str) -> Answer:
+def pull(turn: Turn, rest: str = "") -> Answer:
     """周报, 周报 上周, 周报 2023-W41, 周报 县工信局."""
     programme = readable_programme(turn)
     if programme is None:
@@ -149,14 +149,15 @@ def _refused(turn: Turn) -> Reply:
     )
 
 
-# Who sees the buttons is in the chat that the summary was sent to; `opened` looks at that chat.
+# Who sees the buttons is in the chat that the summary was sent to, bound or not; `opened` looks at that chat.
 CONVERSATION = Conversation(
     commands=(Command(("周报", "/summary"), pull, READERS, groups=True),),
     actions={
-        "summary.full": Action(show_page),
-        "summary.red": Action(show_red),
-        "summary.units": Action(choose_unit),
-        "summary.unit": Action(show_unit),
-        "summary.issues": Action(show_issues),
+        "summary.pull": Action(pull, READERS),
+        "summary.full": Action(show_page, strangers=True),
+        "summary.red": Action(show_red, strangers=True),
+        "summary.units": Action(choose_unit, strangers=True),
+        "summary.unit": Action(show_unit, strangers=True),
+        "summary.issues": Action(show_issues, strangers=True),
     },
 )

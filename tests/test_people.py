@@ -28,7 +28,7 @@ MONDAY = date(2023, 10, 9)
         pytest.param("请假三天", "10-09", "10-11", "", id="so many days from now"),
         pytest.param("明天起休假两天", "10-10", "10-11", "", id="so many days from a day"),
         pytest.param("请假半个月", "10-09", "10-23", "", id="half a month"),
-        pytest.param("下周一起学习两周,交接给李红", "10-16", "10-29", "李红", id="so many weeks"),
+        pytest.param("从下周一开始学习两周,交接给李红", "10-16", "10-29", "李红", id="so many weeks"),
     ],
 )
 def test_absence_is_read_as_it_is_said(words: str, first: str, last: str, stand_in: str) -> None:

@@ -27,6 +27,7 @@ from tests.scene import Scene, open_scene
 
 STRANGER = None
 PEOPLE = (*Role, STRANGER)
+IN_THE_LEADING_GROUP = {"summary.full", "summary.red", "summary.units", "summary.unit", "summary.issues"}
 # Whose an offer is: the whole name first, else what stands before the dot.
 RIGHTS = {
     "enrol": EVERYONE,
@@ -54,14 +55,11 @@ RIGHTS = {
     "chase": OFFICE,
     "instruction": OFFICE,
     "summary": OFFICE,
+    "summary.pull": READERS,
     # These ask by themselves whether the chat or the person may read the programme.
-    "summary.full": EVERYONE,
-    "summary.red": EVERYONE,
-    "summary.units": EVERYONE,
-    "summary.unit": EVERYONE,
-    "summary.issues": EVERYONE,
+    **dict.fromkeys(IN_THE_LEADING_GROUP, EVERYONE),
 }
-STRANGERS_TOO = {"enrol.decline", "enrol.name", "/start", "/privacy"}
+STRANGERS_TOO = {"enrol.decline", "enrol.name", "/start", "/privacy"} | IN_THE_LEADING_GROUP
 
 ACTIONS = {name: action for talk in CONVERSATIONS for name, action in talk.actions.items()}
 STEPS = {name: step for talk in CONVERSATIONS for name, step in talk.steps.items()}

@@ -2,6 +2,9 @@
 
 menu = Menu
 menu-head = { $name }, { $programme }. What would you like to do?
+leave = On leave
+week-status = This week
+all-tasks = All tasks
 help-how = How it works
 help-contact =
     How it works: Just write what happened; no form needed.
@@ -24,6 +27,7 @@ help-office =
     /summary shows this week; /task and /unit show one of them.
     /bindgroup sets the leading group's chat; /unbind ends access.
     On Fridays the draft summary comes at 9:00 and goes out at 15:00; you may edit or hold it.
+    /lang changes the language; /mydata shows what is kept about you.
 help-leader =
     How it works: The weekly summary comes by itself; its buttons lead to the details.
     Answer it, and the office receives your instruction.
