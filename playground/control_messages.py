@@ -18,6 +18,7 @@ PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 def messages(world: World, params: Params) -> Json:
     """Return the latest messages of a chat, oldest first. A chat that moved still shows its own."""
+    # Not by the_chat, which would lead from an old group to its supergroup.
     chat = world.chats.get(params.integer("chat") or 0) or the_chat(world, params)
     limit = params.integer("limit") or DEFAULT_LIMIT
     return {"messages": [world.shown(chat, message) for message in chat.latest(limit)]}

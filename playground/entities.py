@@ -53,6 +53,7 @@ def _matches(text: str) -> Iterator[tuple[str, int, int]]:
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             end = match.end()
+            # A stop or bracket after an address belongs to the sentence.
             if kind == "url":
                 end = match.start() + len(match.group().rstrip(_TRAILING))
             yield kind, match.start(), end

@@ -58,6 +58,7 @@ class FloodLimits:
         now = self._advance()
         rate = PRIVATE if chat_id > 0 else GROUP
         chat = self._chats.setdefault(chat_id, _Bucket())
+        # Both are asked before either is charged: a refused message costs nothing.
         wait = max(chat.wait(rate, now, count), self._overall.wait(OVERALL, now, count))
         if wait > 0:
             raise too_many_requests(math.ceil(wait))

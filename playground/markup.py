@@ -56,6 +56,7 @@ def _inline_button(button: object) -> Json:
         raise bad_request("can't parse inline keyboard button: text buttons must have a text")
     if not any(action in button for action in ACTIONS):
         raise bad_request("Text buttons are unallowed in the inline keyboard")
+    # Bytes, not characters: 21 Chinese characters fill it.
     if "callback_data" in button and not 1 <= len(Params(button).text("callback_data").encode()) <= MAX_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
     return button

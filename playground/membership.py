@@ -63,6 +63,7 @@ def migrate(world: World, chat: Chat) -> Chat:
     creator = world.users[chat.members[0]].card()
     service_message(world, chat, creator, {"migrate_to_chat_id": new.id})
     service_message(world, new, creator, {"migrate_from_chat_id": chat.id})
+    # Last, so that the service messages still go out from the old chat.
     chat.migrated_to = new.id
     world.events.emit("chat", chat=chat.describe())
     return new
@@ -126,6 +127,7 @@ def _bot_update(world: World, chat: Chat, by: User, before: str, after: str) -> 
 
 def _member_update(world: World, chat: Chat, user: User, before: str, after: str) -> None:
     old, new = ({"status": status, "user": user.card()} for status in (before, after))
+    # Others' comings and goings are told to administrators alone.
     if chat.bot_status == "administrator":
         world.updates.add("chat_member", _change(world, chat, user, old, new), chat=chat.id)
 

@@ -112,16 +112,23 @@ async def read_params(request: web.Request) -> Params:
         if request.content_type == "application/json":
             values |= await _json_body(request)
         elif request.can_read_body:
-            for name, value in (await request.post()).items():
-                if isinstance(value, web.FileField):
-                    kind = value.content_type.partition(";")[0]
-                    upload = Upload(value.filename, kind, value.file.read())
-                    uploads.setdefault(name, []).append(upload)
-                else:
-                    values[name] = value
+            uploads = _sort_form(await request.post(), values)
     except web.HTTPRequestEntityTooLarge:
         raise ApiError(413, "Request Entity Too Large") from None
+    # What the path names wins: /users/7/block is about 7, whatever the body says.
     return Params(values | request.match_info, uploads)
+
+
+def _sort_form(form: Mapping[str, object], values: dict[str, object]) -> dict[str, list[Upload]]:
+    """Put the plain fields of a form into `values`; return its files."""
+    uploads: dict[str, list[Upload]] = {}
+    for name, value in form.items():
+        if isinstance(value, web.FileField):
+            kind = value.content_type.partition(";")[0]
+            uploads.setdefault(name, []).append(Upload(value.filename, kind, value.file.read()))
+        else:
+            values[name] = value
+    return uploads
 
 
 async def _json_body(request: web.Request) -> Json:

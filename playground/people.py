@@ -24,6 +24,7 @@ def say(world: World, user: User, chat: Chat, content: Json, reply_to: int | Non
     """Post a person's message and tell the bot, unless privacy mode hides it; return the Message."""
     if reply_to and (quoted := world.quoted(chat, reply_to)):
         content = content | {"reply_to_message": quoted}
+    # From the first word on the bot may write, too.
     if chat.type == "private":
         user.started = True
     message = world.post(chat, content, sender=user.card())

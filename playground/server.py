@@ -89,6 +89,7 @@ async def _outcome(world: World, method: str, params: Params, rule: Rule | None)
     try:
         if rule and (refusal := rule.refusal()):
             raise refusal
+        # The connection is cut afterwards in both cases; only here the call must not take effect.
         if rule and rule.kind == "drop_before":
             return HTTPStatus.BAD_GATEWAY, {}
         return HTTPStatus.OK, {"ok": True, "result": await _result(world, method, params)}
@@ -100,6 +101,7 @@ async def _result(world: World, method: str, params: Params) -> object:
     run = METHODS.get(method.lower())
     if run is None:
         raise bad_request(f"method {method} is not supported by the playground")
+    # Only getUpdates and the webhook's calls wait for something.
     result = run(world, params)
     return await result if inspect.isawaitable(result) else result
 

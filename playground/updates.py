@@ -37,6 +37,7 @@ class UpdateQueue:
     def __init__(self, clock: Clock, faults: Faults) -> None:
         self._clock = clock
         self._faults = faults
+        # A plain dict would step over all it has lost at its front, each time it is read.
         self._pending: OrderedDict[int, Pending] = OrderedDict()
         self._serial = 0
         self._next_id = FIRST_UPDATE_ID
@@ -53,6 +54,7 @@ class UpdateQueue:
         wanted = kind in self.allowed if self.allowed else kind not in ON_REQUEST
         if not wanted:
             return
+        # Asked only now: an update that the bot does not want must not use up a rule.
         rule = self._faults.update(chat)
         fault = rule.kind if rule else None
         if fault == "poison_update":
@@ -141,6 +143,7 @@ class UpdateQueue:
                 batch.append(pending.update)
             else:
                 expired.append(pending)
+        # What has expired may stand between updates that live longer, as presses do.
         for pending in expired:
             self.remove(pending)
         return batch

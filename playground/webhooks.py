@@ -81,6 +81,7 @@ class WebhookSender:
         """Deliver one chat's updates in order, then end."""
         queue = self._queues[key]
         while queue:
+            # It leaves the queue only once it is taken: a stop in between loses nothing.
             await self._deliver(queue[0])
             self._world.updates.remove(queue.popleft())
         del self._queues[key]
@@ -88,6 +89,7 @@ class WebhookSender:
     async def _deliver(self, pending: Pending) -> None:
         failures = 0
         while pending.expires_at > self._world.clock.now():
+            # The wait before a repetition holds no connection, or one dead chat would starve the others.
             async with self._connections:
                 delay = await self._post(pending)
             if delay is None:

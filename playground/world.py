@@ -100,6 +100,7 @@ class World:
     def post(self, chat: Chat, content: Json, *, sender: Json | None, keyboard: Json | None = None) -> Json:
         """Store a new message and show it; return the Message. Channel posts have no sender."""
         message_id = self._new_message_id(chat)
+        # The card is shared by all messages of the chat and replaced, never changed, when its title is.
         message: Json = {"message_id": message_id, "date": int(self.clock.now()), "chat": chat.card}
         if chat.type == "channel":
             message["sender_chat"] = chat.card
@@ -114,6 +115,7 @@ class World:
 
     def replace(self, chat: Chat, message: Json) -> Json:
         """Store the edited form of a message and show it."""
+        # `message` is a new object: updates that still wait keep the form they were queued with.
         message["edit_date"] = int(self.clock.now())
         chat.messages[message["message_id"]] = message
         self.events.emit("edited", message=self.shown(chat, message))

@@ -48,6 +48,7 @@ def copy_message(world: World, params: Params) -> Json:
     """Send the content anew, with another caption if one is given."""
     _, message = _source(world, params)
     content = _copied(message)
+    # An empty caption is given too: it takes the old one away.
     if "caption" in params.values and "text" not in content:
         content = {name: value for name, value in content.items() if not name.startswith("caption")}
         content |= formatted_caption(world, params)

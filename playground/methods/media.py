@@ -7,7 +7,7 @@ from playground.errors import bad_request
 from playground.files import MAX_DOWNLOAD, STATED
 from playground.formatting import formatted_caption
 from playground.media import MESSAGE_FLAGS, media_content
-from playground.methods.messages import changed, editable
+from playground.methods.messages import CAPTION_FIELDS, changed, editable, exchanged
 from playground.outgoing import common, send
 from playground.params import Params
 from playground.rights import own_chat, writable_chat
@@ -17,11 +17,12 @@ from playground.world import World
 MAX_ALBUM = 10
 ALBUM_KINDS = ("photo", "video", "document", "audio")
 ALONE = frozenset({"document", "audio"})  # kinds that share an album only with their own
-CAPTION_FIELDS = ("caption", "caption_entities", *MESSAGE_FLAGS.values())
+MEDIA_FIELDS = (*STATED, *CAPTION_FIELDS, *MESSAGE_FLAGS.values())
 
 
 def _send_media(kind: str, world: World, params: Params) -> Json:
     chat = own_chat(world, params)
+    # The content is checked before the limits are charged.
     content = media_content(world, params, kind, kind)
     if kind != "video_note":
         content |= formatted_caption(world, params)
@@ -61,7 +62,7 @@ def edit_message_media(world: World, params: Params) -> Json:
     content = _item_content(world, _item(params, params.mapping("media") or {}))
     if "text" in message:
         raise bad_request("there is no media in the message to edit")
-    return changed(world, chat, message, params, content, (*STATED, *CAPTION_FIELDS))
+    return changed(world, chat, message, exchanged(message, MEDIA_FIELDS, content), params)
 
 
 def get_file(world: World, params: Params) -> Json:

@@ -1,5 +1,7 @@
 """sendMessage, and what becomes of messages afterwards: edits and deletion."""
 
+from collections.abc import Collection
+
 from playground.chats import Chat
 from playground.entities import first_url
 from playground.errors import bad_request
@@ -12,6 +14,8 @@ from playground.wire import Json
 from playground.world import World
 
 MAX_DELETED = 100
+TEXT_FIELDS = ("text", "entities", "link_preview_options")
+CAPTION_FIELDS = ("caption", "caption_entities")
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same"
     " as a current content and reply markup of the message"
@@ -28,7 +32,7 @@ def edit_message_text(world: World, params: Params) -> Json:
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
     content = _text_content(world, params)
-    return changed(world, chat, message, params, content, ("text", "entities", "link_preview_options"))
+    return changed(world, chat, message, exchanged(message, TEXT_FIELDS, content), params)
 
 
 def _text_content(world: World, params: Params) -> Json:
@@ -48,12 +52,12 @@ def edit_message_caption(world: World, params: Params) -> Json:
     if "text" in message:
         raise bad_request("there is no caption in the message to edit")
     content = formatted_caption(world, params)
-    return changed(world, chat, message, params, content, ("caption", "caption_entities"))
+    return changed(world, chat, message, exchanged(message, CAPTION_FIELDS, content), params)
 
 
 def edit_message_reply_markup(world: World, params: Params) -> Json:
     chat, message = editable(world, params)
-    return changed(world, chat, message, params, {}, ())
+    return changed(world, chat, message, message, params)
 
 
 def editable(world: World, params: Params) -> tuple[Chat, Json]:
@@ -67,15 +71,16 @@ def editable(world: World, params: Params) -> tuple[Chat, Json]:
     return chat, message
 
 
-def changed(
-    world: World, chat: Chat, message: Json, params: Params, content: Json, dropped: tuple[str, ...]
-) -> Json:
-    """Store the message with new content and keyboard; one without any change is refused."""
+def exchanged(message: Json, fields: Collection[str], content: Json) -> Json:
+    """Return the message with these fields gone and this content in their place."""
+    return {name: value for name, value in message.items() if name not in fields} | content
+
+
+def changed(world: World, chat: Chat, message: Json, new: Json, params: Params) -> Json:
+    """Store a message's new form with the call's keyboard; one without any change is refused."""
+    # An edit that names no keyboard takes the present one away.
     keyboard, _ = split_markup(params.mapping("reply_markup"))
-    gone = {*dropped, "reply_markup"}
-    new = {name: value for name, value in message.items() if name not in gone} | content
-    if keyboard:
-        new["reply_markup"] = keyboard
+    new = exchanged(new, ("reply_markup",), {"reply_markup": keyboard} if keyboard else {})
     if new == message:
         raise bad_request(NOT_MODIFIED)
     return world.replace(chat, new)
