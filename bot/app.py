@@ -96,12 +96,18 @@ class App:
             log.info("serving", bot=self._username)
             await self._dispatcher.resume()
             self._wakeups.start()
-            jobs = [asyncio.create_task(job) for job in self._jobs()]
-            stopping = asyncio.create_task(stop.wait())
+            await self._work_until(stop)
+
+    async def _work_until(self, stop: asyncio.Event) -> None:
+        jobs = [asyncio.create_task(job) for job in self._jobs()]
+        stopping = asyncio.create_task(stop.wait())
+        try:
             done, _ = await asyncio.wait([*jobs, stopping], return_when=asyncio.FIRST_COMPLETED)
-            await self._wind_down(jobs)
             for job in done - {stopping}:
                 job.result()
+        finally:
+            stopping.cancel()
+            await self._wind_down(jobs)
 
     def _jobs(self) -> list[Coroutine[None, None, None]]:
         jobs = [self._receiver.run(), self._deliverer.run(), self._watch()]
