@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 import json
+from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 
@@ -76,7 +77,8 @@ def _event_stream(world: World) -> Handler:
     async def stream(request: web.Request) -> web.StreamResponse:
         headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-cache"}
         response = web.StreamResponse(headers=headers)
-        with world.events.listen() as queue:
+        # A listener that goes away shows as a reset when the next event is written.
+        with world.events.listen() as queue, suppress(ConnectionResetError):
             await response.prepare(request)
             while event := await _next_event(queue):
                 await response.write(event)
