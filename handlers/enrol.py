@@ -5,7 +5,6 @@ reply completes it. A successor's invitation ends the predecessor's term in the 
 """
 
 import re
-from datetime import timedelta
 from typing import Any
 
 from domain.messages import ChatKind, Rows
@@ -13,18 +12,17 @@ from domain.roles import Role
 from handlers import groups, welcome
 from handlers.help import menu
 from handlers.registry import Action, Answer, Command, Conversation, Step
+from handlers.strangers import say_once
 from handlers.turn import Reply, Turn
-from storage import dialogues, drafts, invitations, members, outbox
+from storage import dialogues, drafts, invitations, members
 from storage.invitations import Invitation
 from storage.members import Member
-from storage.outbox import Post
 
 LONGEST_NAME = 20
 LINK_CODE = re.compile(r"[?&]start(?:group)?=([\w-]{1,64})", re.ASCII)
 TYPED_CODE = re.compile(r"(?<![\w-])[\w-]{20,64}(?![\w-])", re.ASCII)
 INTRODUCTION = re.compile(r"^(?:我叫|我是|我的名字是|姓名|名字|my name is|i am|i'm)[::\s]*", re.IGNORECASE)
 A_NAME = re.compile(r"[^\W\d_][\w ·.'’-]*")
-ONE_ANSWER_IN = timedelta(hours=1)
 
 
 def start(turn: Turn, rest: str) -> Answer:
@@ -52,23 +50,15 @@ def greet_stranger(turn: Turn) -> Answer:
     code = code_in(turn.incoming.text)
     if code:
         return present(turn, code)
-    _say_once(turn, "stranger")
+    say_once(turn, "stranger")
     return None
-
-
-def _say_once(turn: Turn, key: str) -> bool:
-    """Answer at most once an hour, so that nobody can make the bot write without end."""
-    channel, chat, _account = turn.place
-    span = int(turn.now.timestamp() // ONE_ANSWER_IN.total_seconds())
-    post = Post(channel, chat, turn.say(key), dedupe_key=f"{key}:{channel}:{chat}:{span}")
-    return outbox.add(turn.tx, post, turn.now) is not None
 
 
 def present(turn: Turn, code: str) -> Answer:
     """Show what a code offers; wrong ones are counted, and too many of them end the answers."""
     channel, _chat, account = turn.place
     if invitations.too_many_attempts(turn.tx, channel, account, turn.now):
-        if _say_once(turn, "enrol-too-many"):
+        if say_once(turn, "enrol-too-many"):
             turn.record("invitation.locked", f"chat:{turn.incoming.chat}")
         return None
     offered = invitations.valid(turn.tx, code, turn.now)

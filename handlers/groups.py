@@ -31,7 +31,7 @@ def invite_group(turn: Turn, _rest: str) -> Reply:
     text = turn.say(
         "group-invitation",
         link=links.group_link(turn.bot_link, code),
-        code=code,
+        words=links.group_command(turn.bot_link, code),
         expires=moment(turn.language, turn.now + invitations.LIFETIME, sender.zone, turn.now),
     )
     return Reply(text)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from domain.messages import Button, Rows
-from domain.roles import OFFICE, UNIT_ROLES, Role
+from domain.roles import OFFICE, REPORTERS, UNIT_ROLES, Role
 from handlers import links
 from handlers.paging import in_rows, page_of
 from handlers.registry import Action, Answer, Command, Conversation, Step
@@ -119,11 +119,14 @@ def issue_pressed(turn: Turn, role: str, unit_id: str, replaces_id: str) -> Repl
 
 def _issue(turn: Turn, role: Role, unit: Unit | None, replaces_id: int | None) -> Reply:
     turn.forget()
-    return Reply(invitation_text(turn, role, unit, replaces_id))
+    return invitation_card(turn, role, unit, replaces_id)
 
 
-def invitation_text(turn: Turn, role: Role, unit: Unit | None, replaces_id: int | None) -> str:
-    """Issue an invitation; return the message that is forwarded to whom it is meant for."""
+def invitation_card(turn: Turn, role: Role, unit: Unit | None, replaces_id: int | None = None) -> Reply:
+    """Issue an invitation; return the message that is forwarded to whom it is meant for.
+
+    Its button stays behind when it is forwarded: chat services pass on links only.
+    """
     code = turn.token()
     new = {
         "programme_id": turn.sender.programme_id,
@@ -134,7 +137,7 @@ def invitation_text(turn: Turn, role: Role, unit: Unit | None, replaces_id: int 
     }
     invitation_id = invitations.add(turn.tx, code, new, turn.now)
     turn.record("invitation.issued", f"invitation:{invitation_id}", role=role.value, unit=new["unit_id"])
-    return turn.say(
+    text = turn.say(
         "invitation",
         programme=turn.sender.programme,
         post=post(turn, role, unit.name if unit else ""),
@@ -142,6 +145,15 @@ def invitation_text(turn: Turn, role: Role, unit: Unit | None, replaces_id: int 
         code=code,
         expires=moment(turn.language, turn.now + invitations.LIFETIME, turn.sender.zone, turn.now),
     )
+    return Reply(text, ((turn.button("invite-revoke", "invite.revoke", invitation_id),),))
+
+
+def revoke(turn: Turn, invitation_id: str) -> Reply:
+    """撤销邀请: a code that went astray opens nothing any more."""
+    revoked = invitations.revoke(turn.tx, int(invitation_id), turn.sender.id, turn.now)
+    if revoked:
+        turn.record("invitation.revoked", f"invitation:{invitation_id}")
+    return Reply(turn.say("invite-revoked" if revoked else "invite-used"))
 
 
 CONVERSATION = Conversation(
@@ -152,6 +164,7 @@ CONVERSATION = Conversation(
         "invite.units": Action(unit_page, OFFICE),
         "invite.unit": Action(unit_chosen, OFFICE),
         "invite.issue": Action(issue_pressed, OFFICE),
+        "invite.revoke": Action(revoke, OFFICE | REPORTERS),
     },
     steps={"invite.unit": Step(unit_written, OFFICE)},
 )

@@ -15,6 +15,12 @@ def private_link(bot: str, code: str) -> str:
     return f"{bot}?start={code}"
 
 
+def group_command(bot: str, code: str) -> str:
+    """Return the words that bind a group; the bot's name in them makes the chat service deliver them."""
+    name = bot.rpartition("/")[2]
+    return f"/bind@{name} {code}" if name else f"/bind {code}"
+
+
 def group_link(bot: str, code: str) -> str:
     """Return the link that lets a person choose a group, adds the bot there and hands it the code."""
     return f"{bot}?startgroup={code}"

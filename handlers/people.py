@@ -8,7 +8,7 @@ from domain.absence import Absence, is_transfer, read_absence
 from domain.leave import Leave
 from domain.messages import Button
 from domain.roles import REPORTERS, Role
-from handlers.inviting import invitation_text
+from handlers.inviting import invitation_card
 from handlers.office_news import Choice, News, tell_office
 from handlers.registry import Action, Answer, Command, Conversation, Step
 from handlers.turn import Reply, Turn
@@ -152,8 +152,8 @@ def invite(turn: Turn, first: str, last: str, name: str) -> Reply:
     unit = units.by_id(turn.tx, turn.sender.unit_id or 0)
     leave_id = _enter(turn, first, last, None)
     text = turn.say("leave-forward", name=name)
-    invitation = invitation_text(turn, Role.CONTACT, unit, None)
-    return Reply(f"{text}\n\n{invitation}", (_undo(turn, leave_id),))
+    invitation = invitation_card(turn, Role.CONTACT, unit)
+    return Reply(f"{text}\n\n{invitation.text}", (*invitation.buttons, _undo(turn, leave_id)))
 
 
 def undo(turn: Turn, leave_id: str) -> Reply:

@@ -1,6 +1,7 @@
 """/privacy and /mydata: what the bot keeps about people, in general and about the one who asks."""
 
 from handlers.registry import Action, Answer, Command, Conversation
+from handlers.strangers import say_once
 from handlers.turn import Reply, Turn
 from handlers.welcome import post
 from storage import leaves, personal_data
@@ -9,8 +10,11 @@ from texts.moments import day, moment
 
 def explain(turn: Turn, _rest: str = "") -> Answer:
     """隐私说明: open to strangers too, who must be able to read it before they bind."""
-    rows = ((turn.button("my-data", "privacy.mine"), turn.button("back", "menu.show")),)
-    return Reply(turn.say("privacy"), rows if turn.member else ())
+    if turn.member is None:
+        say_once(turn, "privacy")
+        return None
+    mine, back = turn.button("my-data", "privacy.mine"), turn.button("back", "menu.show")
+    return Reply(turn.say("privacy"), ((mine, back),))
 
 
 def mine(turn: Turn, _rest: str = "") -> Answer:

@@ -79,6 +79,13 @@ def use(tx: Connection, invitation_id: int, now: datetime) -> bool:
     return tx.execute(change.values(used_at=now)).rowcount == 1
 
 
+def revoke(tx: Connection, invitation_id: int, inviter_id: int, now: datetime) -> bool:
+    """Use up one's own invitation for nobody; False when somebody has used it already."""
+    own = (invitation.c.id == invitation_id, invitation.c.invited_by == inviter_id)
+    change = update(invitation).where(*own, invitation.c.used_at.is_(None))
+    return tx.execute(change.values(used_at=now)).rowcount == 1
+
+
 def note_user(tx: Connection, invitation_id: int, member_id: int) -> None:
     """Keep who became a member by it."""
     tx.execute(update(invitation).where(invitation.c.id == invitation_id).values(used_by=member_id))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.messages import ChatKind, IncomingKind
 from domain.periods import periods as periods_of
@@ -11,6 +11,7 @@ from domain.roles import Role
 from storage import drafts, invitations, members, periods, programmes, tasks, units
 from storage.members import Member
 from storage.tables.people import invitation as invitation_table
+from storage.tables.plan import assignment
 from storage.tables.records import audit as audit_table
 from tests.scene import Scene, Shown
 
@@ -246,6 +247,14 @@ def test_a_predecessors_question_under_way_is_dropped(scene: Scene) -> None:
     scene.writes(NEWCOMER, "小刘")
     [greeting] = scene.writes(office, "县工信局")
     assert "邀请链接" in greeting.text
+
+
+def test_a_unit_without_tasks_is_told_so(scene: Scene) -> None:
+    scene.tx.execute(update(assignment).values(ended_at=scene.now))
+    invited(scene)
+    scene.writes(NEWCOMER, f"/start {CODE}")
+    [receipt] = scene.writes(NEWCOMER, "张明")
+    assert "暂未给贵单位分配任务" in receipt.text
 
 
 def test_two_contacts_of_a_unit_may_both_be_bound(scene: Scene) -> None:

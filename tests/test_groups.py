@@ -39,6 +39,10 @@ def happened(scene: Scene, who: Member, kind: IncomingKind, chat: str = GROUP, *
 
 def group_code(scene: Scene, office: Member) -> str:
     [message] = scene.writes(office, "绑定群")
+    return group_code_in(message)
+
+
+def group_code_in(message: Shown) -> str:
     found = re.search(r"startgroup=(\S+)", message.text)
     assert found
     return found[1]
@@ -59,6 +63,11 @@ def test_the_office_binds_the_group_by_a_code(scene: Scene, office: Member, word
     found = bound(scene)
     assert found is not None
     assert found.chat == GROUP
+
+
+def test_the_words_to_copy_are_addressed_to_the_bot(scene: Scene, office: Member) -> None:
+    [message] = scene.writes(office, "绑定群")
+    assert f"/bind@duban_bot {group_code_in(message)}" in message.text
 
 
 def test_a_member_of_the_leading_group_may_bind_it_too(scene: Scene, office: Member) -> None:

@@ -52,7 +52,25 @@ def test_the_message_can_be_forwarded_as_it_is(scene: Scene, office: Member) -> 
     [message] = scene.writes(office, "邀请 县工信局 联络员")
     assert message.text.startswith("【应县专业镇】邀请您担任:县工信局联络员")
     assert "10月16日(周一)08:30前有效" in message.text
-    assert message.buttons == ()
+    assert message.labels() == ["撤销邀请"]
+
+
+def test_an_invitation_gone_astray_can_be_revoked(scene: Scene, office: Member) -> None:
+    [message] = scene.writes(office, "邀请 县工信局 联络员")
+    code = message.text.split("start=")[1].split()[0]
+    [answer] = scene.presses(office, "撤销邀请")
+    assert "已撤销" in answer.text
+    assert "无效" in scene.writes("7001", f"/start {code}")[0].text
+
+
+def test_a_used_invitation_is_no_longer_revoked(scene: Scene, office: Member) -> None:
+    [message] = scene.writes(office, "邀请 县工信局 联络员")
+    code = message.text.split("start=")[1].split()[0]
+    scene.writes("7001", f"/start {code}")
+    scene.writes("7001", "李红")
+    [answer] = scene.presses(office, "撤销邀请", message)
+    assert "已被使用" in answer.text
+    assert members.by_account(scene.tx, "telegram", "7001") is not None
 
 
 def test_buttons_lead_from_the_role_to_the_unit(scene: Scene, office: Member) -> None:

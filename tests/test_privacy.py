@@ -9,6 +9,7 @@ def test_a_stranger_may_read_what_would_be_kept_before_binding(scene: Scene) -> 
     [page] = scene.writes("7001", "/privacy")
     assert page.text.startswith("【隐私说明】")
     assert page.buttons == ()
+    assert scene.writes("7001", "/privacy") == []  # once an hour is enough
 
 
 def test_the_explanation_fits_a_phone_and_leads_to_the_own_data(scene: Scene) -> None:

@@ -46,6 +46,7 @@ RIGHTS = {
     "extension.refuse": OFFICE,
     "group": OFFICE,
     "invite": OFFICE,
+    "invite.revoke": OFFICE | REPORTERS,  # each their own
     "roster": OFFICE,
     "review": OFFICE,
     "overview": OFFICE,

@@ -60,6 +60,9 @@ invite-unit-unknown = “{ $name }” was not found.
 invite-whom-to-replace = { $post }: { $names }. One more, or a successor?
 invite-one-more = One more
 invite-instead-of = After { $name }
+invite-revoke = Revoke
+invite-revoked = The invitation is revoked; its code is void.
+invite-used = This invitation was used or is void already. To end somebody's access, send /unbind.
 invite-successor = Invite successor
 invitation =
     { $programme } invites you as: { $post }
@@ -71,7 +74,7 @@ invitation =
 
 group-invitation =
     Leading group's chat: open this link and choose the group; it is bound when the assistant joins: { $link }
-    Or add the assistant to the group first and write there: /bind { $code }
+    Or add the assistant to the group first and write there: { $words }
     Valid until { $expires }, once, and only for the office or a member of the leading group.
 group-bound = This is now the leading group's chat of { $programme }: the summaries come here, otherwise the assistant is silent.
 group-bound-receipt = Now the leading group's chat: { $title }.

@@ -51,6 +51,9 @@ invite-unit-unknown = 没有找到“{ $name }”。
 invite-whom-to-replace = { $post }已有:{ $names }。新增一人,还是接替?
 invite-one-more = 新增一人
 invite-instead-of = 接替{ $name }
+invite-revoke = 撤销邀请
+invite-revoked = 邀请已撤销,邀请码作废。
+invite-used = 这份邀请已被使用或已作废。要停止对方权限请发“解绑”。
 invite-successor = 邀请接替人
 invitation =
     【{ $programme }】邀请您担任:{ $post }
@@ -62,7 +65,7 @@ invitation =
 
 group-invitation =
     【绑定领导小组群】请点链接选群,助手入群后自动绑定:{ $link }
-    也可先把助手拉进群,再在群里发:/bind { $code }
+    也可先把助手拉进群,再在群里发:{ $words }
     { $expires }前有效,只能用一次,须由办公室或领导小组成员操作。
 group-bound = 本群已设为{ $programme }领导小组群:周报按时发到这里,平时不发言。
 group-bound-receipt = 已设为领导小组群:{ $title }。
