@@ -158,10 +158,16 @@ class App:
         until = await self._store.transact(lambda tx: engine.run_due(tx, now, draw_token))
         self._deliverer.wake()
         if isinstance(self._clock, FollowedClock):
-            deadline = await self._store.read(lambda tx: engine.next_deadline(tx, now))
-            if deadline is not None:
-                await self._clock.announce(*deadline)
+            await self._announce(self._clock, now, until)
         return until
+
+    async def _announce(self, clock: FollowedClock, now: datetime, until: datetime | None) -> None:
+        """Tell the playground what comes next: a nudge, a summary, or the deadline itself."""
+        deadline = await self._store.read(lambda tx: engine.next_deadline(tx, now))
+        if until is not None and (deadline is None or until < deadline[0]):
+            await clock.announce(until, say(LANGUAGES[0], "next-wake"))
+        elif deadline is not None:
+            await clock.announce(*deadline)
 
     def _parse(self, payload: str) -> Incoming | None:
         return parse(payload, self._username)

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from storage.tables.records import audit
 
@@ -47,3 +47,12 @@ def first_broken(tx: Connection) -> int | None:
                 return expected_id
             previous, expected_id = row.hash, row.id + 1
     return None
+
+
+def holds(tx: Connection, published: str) -> bool:
+    """Tell whether a hash published earlier is still part of the trail."""
+    return tx.scalar(select(audit.c.id).where(audit.c.hash == published)) is not None
+
+
+def count(tx: Connection) -> int:
+    return tx.scalar(select(func.count()).select_from(audit)) or 0

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from storage.tables import messages
 from storage.tables.messages import inbox
 
 MAX_ATTEMPTS = 3
@@ -42,7 +43,7 @@ ADD = (
 )
 NEXT = (
     select(inbox.c.id, inbox.c.event_id, inbox.c.payload, inbox.c.attempts, inbox.c.retry_at)
-    .where(inbox.c.channel == bindparam("channel"), inbox.c.chat == bindparam("chat"), inbox.c.state == "new")
+    .where(inbox.c.channel == bindparam("channel"), inbox.c.chat == bindparam("chat"), messages.new)
     .order_by(inbox.c.id)
     .limit(1)
 )
@@ -85,12 +86,12 @@ def mark_failed(tx: Connection, stored: Stored, now: datetime) -> bool:
 
 def pause_after(attempts: int) -> timedelta:
     """How long an event that failed so often before waits for its next attempt."""
-    return RETRY_AFTER * 2**attempts
+    return RETRY_AFTER * int(2**attempts)
 
 
 def waiting_chats(tx: Connection, channel: str) -> list[str]:
     """Return the chats that have unhandled events, oldest first: where work goes on after a restart."""
-    query = select(inbox.c.chat).where(inbox.c.channel == channel, inbox.c.state == "new")
+    query = select(inbox.c.chat).where(inbox.c.channel == channel, messages.new)
     return list(tx.scalars(query.group_by(inbox.c.chat).order_by(func.min(inbox.c.id))))
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.messages import Button, Document, Lane, Rows
+from storage.tables import messages
 from storage.tables.messages import outbox
 
 PENDING = ("waiting", "sending", "unknown")
@@ -68,13 +69,13 @@ class Sent:
 
 ADD = (
     insert(outbox)
-    .values(state="waiting", attempts=0)
+    .values(state="waiting", attempts=0, repeated=False)
     .on_conflict_do_nothing(index_elements=["dedupe_key"])
     .returning(outbox.c.id)
 )
 CLAIMABLE = (
     select(outbox)
-    .where(outbox.c.state.in_(PENDING), outbox.c.state != "sending", outbox.c.due_at <= bindparam("now"))
+    .where(messages.pending, outbox.c.state != "sending", outbox.c.due_at <= bindparam("now"))
     .order_by(outbox.c.lane, outbox.c.id)
     .limit(bindparam("most"))
 )
@@ -171,7 +172,7 @@ def claim(tx: Connection, now: datetime, most: int, busy: frozenset[str]) -> lis
         if row.expires_at is not None and row.expires_at <= now:
             tx.execute(update(outbox).where(outbox.c.id == row.id).values(state="dropped", error="expired"))
             continue
-        due.append(Due(row.id, _post(row), row.attempts, row.state == "unknown", _target(tx, row.edits_id)))
+        due.append(Due(row.id, _post(row), row.attempts, row.repeated, _target(tx, row.edits_id)))
     if due:
         tx.execute(CLAIM, [{"row": item.id} for item in due])
     return due
@@ -196,7 +197,7 @@ def postpone(tx: Connection, row_id: int, due_at: datetime, error: str) -> None:
 def mark_unknown(tx: Connection, row_id: int, due_at: datetime, error: str) -> None:
     """No answer came: it may have arrived, and is sent once more as a repeat."""
     change = update(outbox).where(outbox.c.id == row_id)
-    tx.execute(change.values(state="unknown", due_at=due_at, error=error))
+    tx.execute(change.values(state="unknown", repeated=True, due_at=due_at, error=error))
 
 
 def refuse(tx: Connection, row_id: int, error: str) -> None:
@@ -206,12 +207,12 @@ def refuse(tx: Connection, row_id: int, error: str) -> None:
 
 def recover(tx: Connection) -> int:
     """After a start: what was being sent when the process died has an unknown outcome."""
-    change = update(outbox).where(outbox.c.state == "sending")
-    return tx.execute(change.values(state="unknown", error="stopped while sending")).rowcount
+    change = update(outbox).where(messages.pending, outbox.c.state == "sending")
+    return tx.execute(change.values(state="unknown", repeated=True, error="stopped while sending")).rowcount
 
 
 def next_due(tx: Connection) -> datetime | None:
-    query = select(func.min(outbox.c.due_at)).where(outbox.c.state.in_(PENDING), outbox.c.state != "sending")
+    query = select(func.min(outbox.c.due_at)).where(messages.pending, outbox.c.state != "sending")
     due_at: datetime | None = tx.scalar(query)
     return due_at
 
@@ -241,4 +242,4 @@ def drop_waiting(tx: Connection, ids: Sequence[int], reason: str) -> int:
 def move_chat(tx: Connection, channel: str, old: str, new: str) -> None:
     """Follow a group to its new id: what still waits goes there."""
     change = update(outbox).where(outbox.c.channel == channel, outbox.c.chat == old)
-    tx.execute(change.where(outbox.c.state.in_(PENDING)).values(chat=new))
+    tx.execute(change.where(messages.pending).values(chat=new))

@@ -4,7 +4,17 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, Dialect, ForeignKey, Integer, MetaData, String, TypeDecorator
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    TypeDecorator,
+    literal,
+)
 
 # Constraints have names from the first day: SQLite cannot drop one that has none.
 metadata = MetaData(
@@ -55,3 +65,8 @@ def key() -> Column[int]:
 def belongs_to(table: str, *, optional: bool = False, index: bool = False) -> Column[int]:
     """A reference to another table's row, named `<table>_id`."""
     return Column(f"{table}_id", Integer, ForeignKey(f"{table}.id"), nullable=optional, index=index)
+
+
+def fixed(value: str) -> BindParameter[str]:
+    """A value written into the statement: SQLite takes a partial index only for values that it sees."""
+    return literal(value, literal_execute=True)

@@ -1,8 +1,8 @@
 """What came in, what goes out, and where each conversation stands."""
 
-from sqlalchemy import Column, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table, UniqueConstraint
 
-from storage.tables.base import Json, Moment, key, metadata
+from storage.tables.base import Json, Moment, fixed, key, metadata
 
 inbox = Table(
     "inbox",
@@ -18,7 +18,7 @@ inbox = Table(
     Column("retry_at", Moment),
     UniqueConstraint("channel", "event_id"),
 )
-new = inbox.c.state == "new"
+new = inbox.c.state == fixed("new")
 Index("inbox_new", inbox.c.channel, inbox.c.chat, inbox.c.id, sqlite_where=new, postgresql_where=new)
 Index("inbox_received", inbox.c.received_at)
 
@@ -37,13 +37,14 @@ outbox = Table(
     Column("about", String),  # what it speaks of, so that a reply to it has a context
     Column("state", String, nullable=False),  # waiting, sending, unknown, sent, refused, dropped
     Column("attempts", Integer, nullable=False),
+    Column("repeated", Boolean, nullable=False),  # sent again after an unknown outcome
     Column("due_at", Moment, nullable=False),
     Column("expires_at", Moment),  # not worth sending after this
     Column("sent_at", Moment),
     Column("message_id", String),
     Column("error", String),
 )
-pending = outbox.c.state.in_(["waiting", "sending", "unknown"])
+pending = outbox.c.state.in_([fixed("waiting"), fixed("sending"), fixed("unknown")])
 Index("outbox_pending", outbox.c.lane, outbox.c.id, sqlite_where=pending, postgresql_where=pending)
 Index("outbox_token", outbox.c.token)
 Index("outbox_message", outbox.c.channel, outbox.c.chat, outbox.c.message_id)

@@ -78,5 +78,5 @@ burden = Table(  # every request the bot makes is counted against its sender
 Index("audit_by_subject", audit.c.subject)
 for change in ("UPDATE", "DELETE"):
     refusal = f"BEFORE {change} ON audit BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END"
-    trigger = DDL(f"CREATE TRIGGER audit_no_{change.lower()} {refusal}")
+    trigger = DDL(f"CREATE TRIGGER audit_no_{change.lower()} {refusal}")  # type: ignore[no-untyped-call]
     event.listen(audit, "after_create", trigger.execute_if(dialect="sqlite"))

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, Float, Index, Integer, String, Table, UniqueConstraint
 
-from storage.tables.base import Json, Moment, belongs_to, key, metadata
+from storage.tables.base import Json, Moment, belongs_to, fixed, key, metadata
 
 period = Table(
     "period",
@@ -22,7 +22,7 @@ period = Table(
     Column("reason", String),  # why it is late, in the unit's words
     UniqueConstraint("assignment_id", "start_on"),
 )
-owing = period.c.state.in_(["owed", "returned"])
+owing = period.c.state.in_([fixed("owed"), fixed("returned")])
 Index("periods_owing", period.c.programme_id, period.c.locks_at, sqlite_where=owing, postgresql_where=owing)
 Index("periods_due", period.c.programme_id, period.c.due_at)
 
@@ -59,10 +59,10 @@ report = Table(
     Column("reason", String),  # of a return
     UniqueConstraint("period_id", "version"),
 )
-live = report.c.state.in_(["submitted", "accepted"])
+live = report.c.state.in_([fixed("submitted"), fixed("accepted")])
 # A period has at most one report that is waiting or accepted.
 Index("one_live_report", report.c.period_id, unique=True, sqlite_where=live, postgresql_where=live)
-waiting = report.c.state == "submitted"
+waiting = report.c.state == fixed("submitted")
 Index("reports_waiting", report.c.programme_id, report.c.id, sqlite_where=waiting, postgresql_where=waiting)
 
 draft = Table(
@@ -77,7 +77,7 @@ draft = Table(
     Column("version", Integer, nullable=False),
     Column("updated_at", Moment, nullable=False),
 )
-opened = draft.c.state == "open"
+opened = draft.c.state == fixed("open")
 Index("one_open_draft", draft.c.member_id, unique=True, sqlite_where=opened, postgresql_where=opened)
 
 evidence = Table(
@@ -122,5 +122,5 @@ extension = Table(
     Column("requested_at", Moment, nullable=False),
     Column("decided_at", Moment),
 )
-asked = extension.c.state == "requested"
+asked = extension.c.state == fixed("requested")
 Index("one_open_request", extension.c.period_id, unique=True, sqlite_where=asked, postgresql_where=asked)

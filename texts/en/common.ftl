@@ -46,3 +46,4 @@ menu-history = What was reported
 menu-summary = Weekly summary
 menu-lang = 语言 / Language
 menu-help = How it works
+next-wake = a nudge, a summary or another matter

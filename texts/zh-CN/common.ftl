@@ -46,3 +46,4 @@ menu-history = 报送记录
 menu-summary = 周报
 menu-lang = 语言 / Language
 menu-help = 怎么用
+next-wake = 提醒、周报或其他事项
