@@ -14,9 +14,9 @@ from domain.nudges import is_permitted, midnight_after, next_permitted
 from domain.roles import OFFICE, Role
 from handlers.office_week import OfficeWeek
 from handlers.registry import Action, Command, Conversation
-from handlers.task_view import find_tasks
+from handlers.scope import Scope, read_scope, scope_of
 from handlers.turn import Reply, Turn
-from storage import leaves, members, nudges, outbox, units
+from storage import leaves, members, nudges, outbox
 from storage.nudges import NudgeLine
 from storage.outbox import Post
 from storage.periods import Duty
@@ -32,11 +32,10 @@ EVERYONE, FRESH = "everyone", "fresh"  # who is sent to: all, or those who heard
 
 @dataclass(frozen=True)
 class Chase:
-    """What is missing now of one unit, one task or all (0 stands for all), and who is asked for it."""
+    """What is missing now within a scope, and who is asked for it."""
 
     turn: Turn
-    unit_id: int
-    task_id: int
+    scope: Scope
 
     @cached_property
     def week(self) -> OfficeWeek:
@@ -45,12 +44,8 @@ class Chase:
     @cached_property
     def missing(self) -> list[Duty]:
         """What is wanted by the end of this week; of a single unit or task else whatever it owes."""
-        owed = [duty for duty in self.week.owing if self._concerns(duty)]
-        wanted = [duty for duty in owed if duty.answer_by < self.week.until]
-        return wanted or (owed if self.unit_id or self.task_id else [])
-
-    def _concerns(self, duty: Duty) -> bool:
-        return self.unit_id in (0, duty.unit_id) and self.task_id in (0, duty.task_id)
+        wanted = [duty for duty in self.scope.owed if duty.answer_by < self.week.until]
+        return wanted or (self.scope.owed if self.scope.is_limited else [])
 
     @cached_property
     def asked(self) -> list[Person]:
@@ -92,25 +87,20 @@ class Chase:
 
 
 def chase(turn: Turn, rest: str) -> Reply:
-    """催办 [单位或任务]."""
-    if not rest:
-        return start(turn, "0", "0")
-    unit = units.by_name(turn.tx, turn.sender.programme_id, rest)
-    if unit is not None:
-        return start(turn, str(unit.id), "0")
-    found = find_tasks(turn, rest)
-    if len(found) == 1:
-        return start(turn, "0", str(found[0].id))
-    return Reply(turn.say("chase-unknown", words=shortened(rest, 20)), _back(turn))
+    """催办 [单位或任务]; a name that is not understood is never taken for everyone."""
+    scope, _left = read_scope(turn, rest.split())
+    if rest and not scope.is_limited:
+        return Reply(turn.say("chase-unknown", words=shortened(rest, 20)), _back(turn))
+    return start(turn, *map(str, scope.args))
 
 
 def _back(turn: Turn) -> Rows:
     return ((turn.button("back", "overview.status"),),)
 
 
-def start(turn: Turn, unit_id: str, task_id: str) -> Reply:
+def start(turn: Turn, task_id: str, unit_id: str) -> Reply:
     """Show who would be disturbed, before anybody is."""
-    found = Chase(turn, int(unit_id), int(task_id))
+    found = Chase(turn, scope_of(turn, task_id, unit_id))
     if not found.missing:
         return Reply(turn.say("chase-nothing"), _back(turn))
     rules, calendar = found.week.programme.rules, found.week.calendar
@@ -135,18 +125,18 @@ def _disturbed(found: Chase) -> list[str]:
 
 
 def _choices(found: Chase) -> Rows:
-    turn, scope = found.turn, (found.unit_id, found.task_id)
+    turn, scope = found.turn, found.scope.args
     row = [turn.button("chase-send", "chase.send", *scope, EVERYONE)] if found.within_cap else []
     if found.fresh and len(found.fresh) < len(found.within_cap):
         row.append(turn.button("chase-fresh", "chase.send", *scope, FRESH))
     return (tuple(row), (turn.button("cancel", "overview.status"),))
 
 
-def send(turn: Turn, unit_id: str, task_id: str, whom: str) -> Reply:
+def send(turn: Turn, task_id: str, unit_id: str, whom: str) -> Reply:
     """Send to whoever still owes it at this moment; a second press on the same card reaches nobody twice."""
-    found = Chase(turn, int(unit_id), int(task_id))
+    found = Chase(turn, scope_of(turn, task_id, unit_id))
     if not is_permitted(turn.now, found.week.programme.rules, found.week.calendar):
-        return start(turn, unit_id, task_id)
+        return start(turn, task_id, unit_id)
     to = found.fresh if whom == FRESH else found.within_cap
     sent = sum(_send_one(found, person) for person in to)
     turn.record("chase.sent", f"programme:{found.week.programme.id}", people=sent)

@@ -5,10 +5,12 @@ from domain.roles import Role
 from handlers import (
     answers,
     chasing,
+    deadlines,
     drafting,
     duties,
     enrol,
     extension,
+    extension_requests,
     groups,
     instructions,
     inviting,
@@ -26,6 +28,7 @@ from handlers import (
     summary_drafts,
     task_view,
     unit_view,
+    waiving,
 )
 from handlers import help as help_pages
 from handlers.router import Router
@@ -54,6 +57,9 @@ CONVERSATIONS = (
     unit_view.CONVERSATION,
     issue_ledger.CONVERSATION,
     chasing.CONVERSATION,
+    deadlines.CONVERSATION,
+    waiving.CONVERSATION,
+    extension_requests.CONVERSATION,
 )
 ORDINARY = {
     None: instructions.or_else(enrol.greet_stranger),

@@ -61,7 +61,7 @@ def _ask_day(turn: Turn, code: str, reason: str) -> Reply:
 
 def _card(desk: Desk, code: str, on: date, reason: str) -> Reply:
     turn, duty = desk.turn, desk.owed[code]
-    due_at = _due_on(turn, duty, on)
+    due_at = due_on(turn, duty, on)
     text = turn.say(
         "extension-card",
         task=desk.name(code),
@@ -75,7 +75,7 @@ def _card(desk: Desk, code: str, on: date, reason: str) -> Reply:
     return Reply(text, ((submit, other), (turn.button("extension-not", "extension.not"),)))
 
 
-def _due_on(turn: Turn, duty: Duty, on: date) -> datetime:
+def due_on(turn: Turn, duty: Duty, on: date) -> datetime:
     """The asked day at the duty's own hour, moved to a working day."""
     programme = programmes.by_id(turn.tx, turn.sender.programme_id)
     working = programmes.calendar(turn.tx, programme.id).next_working(on)

@@ -117,7 +117,7 @@ def _buttons(turn: Turn, task: Task, page: int, found: int) -> Rows:
     shown: Page[Report] = Page((), page, pages, 0)
     work = (
         turn.button("deadline-change", "deadline.start", task.id, 0),
-        turn.button("chase", "chase.start", 0, task.id),
+        turn.button("chase", "chase.start", task.id, 0),
         turn.button("back", "task.list", 0),
     )
     return shown.arrows(turn, "task.show", task.id), work

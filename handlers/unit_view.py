@@ -91,7 +91,7 @@ def _duty_line(turn: Turn, duty: Duty) -> str:
 def _buttons(turn: Turn, unit: Unit, shown: Page[Duty]) -> Rows:
     history = turn.button("unit-history", "unit.history", unit.id, 0)
     deadline = turn.button("deadline-change", "deadline.start", 0, unit.id)
-    chase = turn.button("chase", "chase.start", unit.id, 0)
+    chase = turn.button("chase", "chase.start", 0, unit.id)
     people = turn.button("people", "roster.unit", unit.id)
     work = (history, deadline, chase) if shown.items else (history,)
     return (

@@ -59,3 +59,18 @@ def decide(tx: Connection, extension_id: int, state: str, by: int, now: datetime
     """Grant or refuse a request; False when it was decided already."""
     change = update(extension).where(extension.c.id == extension_id, extension.c.state == "requested")
     return tx.execute(change.values(state=state, decided_by=by, decided_at=now)).rowcount == 1
+
+
+def give(tx: Connection, programme_id: int, given: Extension, by: int, now: datetime) -> None:
+    """Keep on record an extension that nobody asked for."""
+    row = insert(extension).values(
+        programme_id=programme_id,
+        period_id=given.period_id,
+        due_at=given.due_at,
+        reason=given.reason,
+        state="granted",
+        requested_at=now,
+        decided_by=by,
+        decided_at=now,
+    )
+    tx.execute(row)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, func, literal, select, upd
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.periods import Period
+from storage.tables import reporting
 from storage.tables.base import Moment
 from storage.tables.plan import assignment, task, unit
 from storage.tables.reporting import period
@@ -74,7 +75,7 @@ SELECT = (
 )
 IN_ORDER = (assignment.c.role.desc(), task.c.position, unit.c.position, period.c.due_at)
 OWING_NOW = SELECT.where(
-    period.c.state.in_(OWING), period.c.opens_at <= bindparam("now"), period.c.locks_at > bindparam("now")
+    reporting.owing, period.c.opens_at <= bindparam("now"), period.c.locks_at > bindparam("now")
 ).order_by(*IN_ORDER)
 OWING_OF_UNIT = OWING_NOW.where(assignment.c.unit_id == bindparam("unit"), assignment.c.ended_at.is_(None))
 OWING_OF_PROGRAMME = OWING_NOW.where(
@@ -189,9 +190,10 @@ def mark_withdrawn(tx: Connection, period_id: int) -> None:
     tx.execute(update(period).where(period.c.id == period_id).values(state="owed", first_reported_at=None))
 
 
-def waive(tx: Connection, period_id: int) -> None:
-    """The office does not want this report."""
-    tx.execute(update(period).where(period.c.id == period_id).values(state="waived"))
+def waive(tx: Connection, period_id: int, reason: str | None = None) -> bool:
+    """The office does not want this report (免报); False when it has been reported already."""
+    change = update(period).where(period.c.id == period_id, period.c.state.in_(OWING))
+    return tx.execute(change.values(state="waived", reason=reason)).rowcount == 1
 
 
 def extend(tx: Connection, period_id: int, due_at: datetime, locks_at: datetime) -> None:

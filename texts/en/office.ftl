@@ -78,3 +78,30 @@ chase-send = Send
 chase-fresh = Only if not reminded
 chase-sent = Reminded { $count }; it counts in the units' burden.
 chase-head = The office asks:
+
+deadline-usage = Write a task and a day, such as: /extend 二(三) 2023-10-20; add a unit to change it for that one only.
+deadline-ask = [Deadline] { $scope }: until which day? Present deadlines:
+deadline-which-task = [Deadline] { $scope }: which task?
+deadline-present = { $due }: { $units }
+deadline-nothing-owed = { $scope }: nothing is owed at present.
+deadline-not-later = { $scope }: please write a day later than the present deadline.
+deadline-preview = [Deadline] { $scope } until { $new }? It concerns (present deadline):
+deadline-confirm = Confirm and tell
+deadline-other-day = Other day
+deadline-moved = Deadline moved: { $scope }. Told: { $units }.
+deadline-told = [Deadline] { $task } { $code } is now due by { $new }.
+deadline-by-office = decided by the office
+
+waive = Waive
+waive-usage = Write a task and a reason, such as: /waive 二(三) project ended; add a unit to waive it for that one only.
+waive-ask-reason = [Waive] { $scope }: no report is wanted this time. Please write the reason; the units are told:
+waive-preview = [Waive] No report on { $scope } this time? Reason: { $reason }
+waive-confirm = Waive it
+waived = Waived: { $scope }. Told: { $units }.
+waive-told = [Waived] { $task } { $code } need not be reported this time. Reason: { $reason }
+
+requests-none = No request for an extension is waiting.
+requests-title = [Extension requests] { $count }
+request-line = { $unit } · { $task } { $code }: { $old } → { $new }
+    Reason: { $reason }
+request-decide = Decide { $number }

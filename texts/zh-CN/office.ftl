@@ -72,3 +72,30 @@ chase-send = 发送
 chase-fresh = 只发未提醒过的
 chase-sent = 已提醒 { $count } 人,计入各单位打扰次数。
 chase-head = 办公室催办:
+
+deadline-usage = 写任务和日期,例如:延期 二(三) 10月20日;只改一个单位再写单位名。
+deadline-ask = 【改期限】{ $scope }:改到哪一天?例如“10月20日”或“下周三”。现在的期限:
+deadline-which-task = 【改期限】{ $scope }:哪一项?
+deadline-present = { $due }:{ $units }
+deadline-nothing-owed = { $scope }目前没有待报事项。
+deadline-not-later = { $scope }:请写一个比现在的期限更晚的日期。
+deadline-preview = 【改期限】{ $scope } 改为 { $new }?涉及(现期限):
+deadline-confirm = 确认并通知
+deadline-other-day = 改日期
+deadline-moved = 已改期限:{ $scope },已通知{ $units }。
+deadline-told = 【期限变更】{ $task } { $code } 改为 { $new } 前报送。
+deadline-by-office = 办公室决定
+
+waive = 免报
+waive-usage = 写任务和理由,例如:免报 二(三) 项目已终止;只免一个单位再写单位名。
+waive-ask-reason = 【免报】{ $scope }:本期不用报。请写理由,会告知单位:
+waive-preview = 【免报】{ $scope } 本期不用报?理由:{ $reason }
+waive-confirm = 确认免报
+waived = 已免报:{ $scope },已通知{ $units }。
+waive-told = 【免报】{ $task } { $code } 本期不用报。理由:{ $reason }
+
+requests-none = 没有待答复的延期申请。
+requests-title = 【延期申请】{ $count } 条
+request-line = { $unit } · { $task } { $code }:{ $old } → { $new }
+    理由:{ $reason }
+request-decide = 答复{ $number }
