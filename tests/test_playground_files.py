@@ -103,6 +103,35 @@ async def test_a_file_over_20_mib_cannot_be_downloaded(here: Scene) -> None:
         await update.message.document.get_file()
 
 
+async def test_sound_and_film_show_what_their_sender_stated(here: Scene) -> None:
+    film = await here.bot.send_video(
+        here.zhang, b"x", duration=5, width=64, height=48, thumbnail=PNG, has_spoiler=True
+    )
+    song = await here.bot.send_audio(here.zhang, b"x", title="汇报", performer="县工信局")
+    note = await here.bot.send_voice(here.zhang, b"x", duration=3)
+    assert film.video is not None
+    assert film.video.thumbnail is not None
+    assert (film.video.width, film.video.thumbnail.width, film.has_media_spoiler) == (64, 300, True)
+    assert song.audio is not None
+    assert (song.audio.title, song.audio.performer) == ("汇报", "县工信局")
+    assert note.voice is not None
+    assert note.voice.mime_type == "audio/ogg"
+
+
+async def test_an_animation_is_a_document_too(here: Scene) -> None:
+    sent = await here.bot.send_animation(here.zhang, b"GIF89a", filename="a.gif")
+    assert sent.animation is not None
+    assert sent.document is not None
+    assert sent.document.file_name == "a.gif"
+
+
+async def test_an_unknown_file_is_refused(here: Scene) -> None:
+    with pytest.raises(BadRequest, match=r"(?i)wrong file identifier"):
+        await here.bot.send_photo(here.zhang, "AgACunknown")
+    with pytest.raises(BadRequest, match="Invalid file_id"):
+        await here.bot.get_file("AgACunknown")
+
+
 async def test_an_address_is_not_fetched(here: Scene) -> None:
     with pytest.raises(BadRequest, match="Failed to get http url content"):
         await here.bot.send_photo(here.zhang, "https://example.org/a.png")

@@ -155,6 +155,28 @@ async def test_an_administrator_removes_a_person(here: Scene) -> None:
     assert (await here.bot.get_chat_member(here.group, here.li)).status == "left"
 
 
+async def test_the_creator_stays(here: Scene) -> None:
+    await here.people.set_bot_status(here.group, "administrator")
+    with pytest.raises(BadRequest, match="Can't remove chat owner"):
+        await here.bot.ban_chat_member(here.group, here.zhang)
+    with pytest.raises(BadRequest, match=r"(?i)participant_id_invalid"):
+        await here.bot.ban_chat_member(here.group, 5)
+
+
+async def test_a_new_link_takes_the_old_ones_place(here: Scene) -> None:
+    await here.people.set_bot_status(here.group, "administrator")
+    first, second = [await here.bot.export_chat_invite_link(here.group) for _ in range(2)]
+    assert first != second
+    assert (await here.bot.get_chat(here.group)).invite_link == second
+
+
+async def test_what_makes_no_sense_in_a_private_chat_is_refused(here: Scene) -> None:
+    with pytest.raises(BadRequest, match="There are no administrators in the private chat"):
+        await here.bot.get_chat_administrators(here.zhang)
+    with pytest.raises(BadRequest, match="can't be changed in private chats"):
+        await here.bot.leave_chat(here.zhang)
+
+
 async def test_a_copy_has_no_origin_and_a_forward_has(here: Scene) -> None:
     source = await here.bot.send_message(here.zhang, "进度65%")
     forwarded = await source.forward(here.group)
