@@ -54,10 +54,10 @@ class Clock:
             self.next = due
             self._announce()
 
-    async def wait_for_change(self, version: int, timeout: float) -> None:  # noqa: ASYNC109
-        """Return once `version` is no longer the present one, or after `timeout` real seconds."""
+    async def wait_for_change(self, version: int, seconds: float) -> None:
+        """Return once `version` is no longer the present one, or after so many real seconds."""
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(seconds):
                 if self.version == version:
                     await self._changed.wait()
         except TimeoutError:

@@ -99,31 +99,31 @@ class UpdateQueue:
     def clear(self) -> None:
         self._pending.clear()
 
-    async def poll(self, offset: int, limit: int, timeout: float) -> list[Json]:  # noqa: ASYNC109
-        """Confirm what lies below `offset` and return what follows, waiting up to `timeout` real seconds.
+    async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
+        """Confirm what lies below `offset` and return what follows, waiting up to `seconds` of real time.
 
         A poll still waiting is ended with 409: the newest poller wins.
         """
         self.refuse_poll(OTHER_POLL)
         if self._faults.limits:
-            limit, timeout = self._slowed(offset, limit, timeout)
+            limit, seconds = self._slowed(offset, limit, seconds)
         self._confirm(offset)
         batch = self._take(limit)
-        if not batch and timeout > 0:
-            await self._wait(min(timeout, MAX_TIMEOUT))
+        if not batch and seconds > 0:
+            await self._wait(min(seconds, MAX_TIMEOUT))
             batch = self._take(limit)
         return batch
 
-    def _slowed(self, offset: int, limit: int, timeout: float) -> tuple[int, float]:
+    def _slowed(self, offset: int, limit: int, seconds: float) -> tuple[int, float]:
         """Hold back a client that asks again and again with the same offset."""
         now = time.monotonic()
         last_offset, last_at = self._last_poll
         self._last_poll = (offset, now)
         if offset != last_offset:
-            return limit, timeout
+            return limit, seconds
         if now < last_at + 0.5:
             limit = 1
-        return limit, (3 if timeout < 3 and now < last_at + 3 else timeout)
+        return limit, (3 if seconds < 3 and now < last_at + 3 else seconds)
 
     def _confirm(self, offset: int) -> None:
         if offset < 0:
@@ -148,11 +148,11 @@ class UpdateQueue:
             self.remove(pending)
         return batch
 
-    async def _wait(self, timeout: float) -> None:  # noqa: ASYNC109
+    async def _wait(self, seconds: float) -> None:
         ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._poll = ended
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(seconds):
                 await ended
         except TimeoutError:
             return
