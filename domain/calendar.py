@@ -45,7 +45,8 @@ def week_of(day: date) -> tuple[date, date]:
 class WorkingCalendar:
     """A programme's working days: what the office entered (True works, False rests) over what is known."""
 
-    overrides: Mapping[date, bool] = field(default_factory=dict)
+    # Calendars with the same entries are the same; the entries themselves have no hash.
+    overrides: Mapping[date, bool] = field(default_factory=dict, hash=False)
 
     def is_working(self, day: date) -> bool:
         entered = self.overrides.get(day)

@@ -8,6 +8,7 @@ quiet hours, on rest days, above the daily cap, or for a duty that is settled or
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 from itertools import count
 
 from domain.calendar import DAY, WorkingCalendar
@@ -66,13 +67,13 @@ class StageMoment:
     ends_at: datetime
 
 
-def nudge_key(period_id: int, anchor_at: datetime, stage: str) -> str:
-    """Name a nudge within one person.
+def stage_mark(anchor_at: datetime, stage: str) -> str:
+    """Name a stage of a duty's ladder; with its period it names a nudge within one person.
 
     The anchor is the due moment, so that an extension nudges anew, or for stages counted from the opening
     the opening, so that an extension does not repeat them.
     """
-    return f"nudge:{period_id}:{anchor_at.astimezone(UTC):%Y-%m-%dT%H:%MZ}:{stage}"
+    return f"{anchor_at.astimezone(UTC):%Y-%m-%dT%H:%MZ}:{stage}"
 
 
 def plan_nudge(
@@ -119,11 +120,21 @@ def stage_moments(duty: Duty, rules: Rules, calendar: WorkingCalendar) -> tuple[
 
     A stage ends where the next one starts, and at the latest when it has become pointless.
     """
+    unnamed = replace(duty, period_id=0, settled=False)
+    return tuple(
+        replace(stage, key=f"nudge:{duty.period_id}:{stage.key}")
+        for stage in climbed(unnamed, rules, calendar)
+    )
+
+
+@lru_cache(maxsize=1024)
+def climbed(duty: Duty, rules: Rules, calendar: WorkingCalendar) -> tuple[StageMoment, ...]:
+    """Return the stages with keys that name no period: most duties of a programme share their moments."""
     reached = [
-        StageMoment(stage.name, key, starts_at, last_use(stage, starts_at, duty, rules))
+        StageMoment(stage.name, mark, starts_at, last_use(stage, starts_at, duty, rules))
         for stage in rules.ladder
         if duty.role in stage.roles
-        for starts_at, key in starts_of(stage, duty, rules, calendar)
+        for starts_at, mark in starts_of(stage, duty, rules, calendar)
     ]
     useful = [stage for stage in reached if duty.opens_at <= stage.starts_at < stage.ends_at]
     useful.sort(key=lambda stage: stage.starts_at)
@@ -137,14 +148,14 @@ def stage_moments(duty: Duty, rules: Rules, calendar: WorkingCalendar) -> tuple[
 def starts_of(
     stage: NudgeStage, duty: Duty, rules: Rules, calendar: WorkingCalendar
 ) -> Iterator[tuple[datetime, str]]:
-    """Yield each moment of a stage before the lock, with its key."""
+    """Yield each moment of a stage before the lock, with its mark."""
     anchor_at = duty.opens_at if stage.anchor is Anchor.OPENS else duty.due_at
     for days in count(stage.working_days):
         starts_at = stage_start(stage, anchor_at, days, rules, calendar)
         if starts_at >= duty.locks_at:
             return
         name = f"{stage.name}+{days}" if stage.daily else stage.name
-        yield starts_at, nudge_key(duty.period_id, anchor_at, name)
+        yield starts_at, stage_mark(anchor_at, name)
         if not stage.daily:
             return
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from storage.tables import reporting
 from storage.tables.reporting import draft, evidence
 
 
@@ -29,7 +30,7 @@ COLUMNS = (
     draft.c.version,
     draft.c.updated_at,
 )
-FIND = select(*COLUMNS).where(draft.c.member_id == bindparam("member"), draft.c.state == "open")
+FIND = select(*COLUMNS).where(draft.c.member_id == bindparam("member"), reporting.opened)
 ADD = insert(draft).values(state="open", version=1).returning(draft.c.id)
 SAVE = (
     update(draft)

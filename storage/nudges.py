@@ -8,8 +8,9 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage import outbox
-from storage.periods import OWING
+from storage.tables import reporting
 from storage.tables.messages import outbox as messages
+from storage.tables.messages import pending
 from storage.tables.people import member
 from storage.tables.plan import programme
 from storage.tables.records import burden, nudge
@@ -36,7 +37,7 @@ KEYS = (
     .join(messages, messages.c.id == nudge.c.outbox_id)
     .where(
         period.c.programme_id == bindparam("programme"),
-        period.c.state.in_(OWING),
+        reporting.owing,
         period.c.locks_at > bindparam("now"),
         DELIVERED,
     )
@@ -57,15 +58,13 @@ ADD = ADD.on_conflict_do_update(
     index_elements=["member_id", "dedupe_key"],
     set_={name: ADD.excluded[name] for name in ("outbox_id", "queued_at", "by_office")},
 )
-WAITING = select(messages.c.id).where(
-    messages.c.state.in_(outbox.PENDING), messages.c.state == "waiting", messages.c.about == ABOUT
-)
+WAITING = select(messages.c.id).where(pending, messages.c.state == "waiting", messages.c.about == ABOUT)
 STILL_OWED = (
     select(nudge.c.outbox_id)
     .join(period, period.c.id == nudge.c.period_id)
     .where(
         period.c.programme_id.in_(select(programme.c.id)),
-        period.c.state.in_(OWING),
+        reporting.owing,
         period.c.locks_at > bindparam("now"),
         nudge.c.outbox_id.in_(bindparam("messages", expanding=True)),
     )

@@ -6,12 +6,13 @@ at together: a pass that finds everything in place reads a few rows, however man
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from domain.rules import Cadence, Rules
 from domain.rules_json import cadence_from_json
+from storage.tables import reporting
 from storage.tables.plan import assignment, task
 from storage.tables.reporting import period
 
@@ -38,6 +39,7 @@ class Span:
     due_at: datetime
 
 
+LONGEST_PERIOD = timedelta(days=400)  # a year, and what a holiday adds
 Coming = Mapping[tuple[Kind, Span], int]  # how many assignments owe it
 
 OF_PROGRAMME = assignment.c.programme_id == bindparam("programme")
@@ -72,14 +74,15 @@ UNTOUCHED = (
     & (period.c.state == "owed")
     & (period.c.due_at == period.c.planned_due_at)
     & (period.c.due_at > bindparam("now"))
+    & (period.c.start_on > bindparam("since"))
     & period.c.start_on.not_in(bindparam("planned", expanding=True))
 )
 DROP_UNOPENED = delete(period).where(UNTOUCHED, period.c.opens_at > bindparam("now"))
 WAIVE_OPENED = update(period).where(UNTOUCHED).values(state="waived")
-EARLIEST = select(func.min(period.c.id)).where(period.c.programme_id == bindparam("programme"))
+ANY = select(period.c.id).where(period.c.programme_id == bindparam("programme")).limit(1)
 NEXT_OPENING = select(func.min(period.c.opens_at)).where(
     period.c.programme_id == bindparam("programme"),
-    period.c.state.in_(("owed", "returned")),
+    reporting.owing,
     period.c.locks_at > bindparam("now"),
     period.c.opens_at > bindparam("now"),
 )
@@ -118,14 +121,15 @@ def drop_unplanned(
     tx: Connection, assignment_ids: Sequence[int], planned: Collection[date], now: datetime
 ) -> None:
     """Take back untouched periods, not due yet, that calendar and rules no longer ask for."""
-    values = {"assignments": list(assignment_ids), "planned": list(planned), "now": now}
+    since = now.date() - LONGEST_PERIOD
+    values = {"assignments": list(assignment_ids), "planned": list(planned), "now": now, "since": since}
     tx.execute(DROP_UNOPENED, values)
     tx.execute(WAIVE_OPENED, values)
 
 
 def has_begun(tx: Connection, programme_id: int) -> bool:
     """Tell whether any period of the programme was ever stored."""
-    return tx.scalar(EARLIEST, {"programme": programme_id}) is not None
+    return tx.scalar(ANY, {"programme": programme_id}) is not None
 
 
 def next_opening(tx: Connection, programme_id: int, now: datetime) -> datetime | None:

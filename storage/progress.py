@@ -126,20 +126,21 @@ LAST_REPORTED = (
     )
     .order_by(earlier.c.start_on.desc())
     .limit(1)
+    .correlate(assignment)
     .scalar_subquery()
 )
-OVERDUE = (
-    select(period.c.assignment_id, func.count())
-    .select_from(assignment)
-    .join(period, period.c.assignment_id == assignment.c.id)
+SILENT = (
+    select(func.count())
+    .select_from(period)
     .where(
-        ASSIGNED,
+        period.c.assignment_id == assignment.c.id,
         period.c.start_on > func.coalesce(LAST_REPORTED, literal(date.min)),
         period.c.state.in_(OWING),
         period.c.due_at <= bindparam("moment"),
     )
-    .group_by(period.c.assignment_id)
+    .scalar_subquery()
 )
+OVERDUE = select(assignment.c.id, SILENT).where(ASSIGNED)
 TARGETS = (
     select(target.c.phrase, target.c.due, task.c.code)
     .outerjoin(task, task.c.id == target.c.task_id)

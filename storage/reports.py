@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from storage import periods
+from storage.tables import reporting
 from storage.tables.people import member
 from storage.tables.plan import assignment, task, unit
 from storage.tables.reporting import period, report, submission
@@ -240,13 +241,13 @@ def previous(tx: Connection, assignment_id: int) -> Report | None:
 
 def waiting(tx: Connection, programme_id: int, after: int = 0, most: int = 100) -> list[Report]:
     """Return the reports the office has yet to review, oldest first."""
-    query = SELECT.where(report.c.programme_id == programme_id, report.c.state == "submitted")
+    query = SELECT.where(report.c.programme_id == programme_id, reporting.waiting)
     rows = tx.execute(query.where(report.c.id > after).order_by(report.c.id).limit(most))
     return [_report(row) for row in rows]
 
 
 def count_waiting(tx: Connection, programme_id: int) -> int:
-    query = select(func.count()).where(report.c.programme_id == programme_id, report.c.state == "submitted")
+    query = select(func.count()).where(report.c.programme_id == programme_id, reporting.waiting)
     return tx.scalar(query) or 0
 
 
