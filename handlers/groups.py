@@ -34,7 +34,7 @@ def invite_group(turn: Turn, _rest: str) -> Reply:
         words=links.group_command(turn.bot_link, code),
         expires=moment(turn.language, turn.now + invitations.LIFETIME, sender.zone, turn.now),
     )
-    return Reply(text)
+    return Reply(text, ((turn.button("invite-revoke", "invite.revoke", invitation_id),),))
 
 
 def bind_by_code(turn: Turn, code: str) -> Answer:

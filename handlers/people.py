@@ -151,9 +151,9 @@ def invite(turn: Turn, first: str, last: str, name: str) -> Reply:
     turn.forget()
     unit = units.by_id(turn.tx, turn.sender.unit_id or 0)
     leave_id = _enter(turn, first, last, None)
-    text = turn.say("leave-forward", name=name)
     invitation = invitation_card(turn, Role.CONTACT, unit)
-    return Reply(f"{text}\n\n{invitation.text}", (*invitation.buttons, _undo(turn, leave_id)))
+    turn.tell(turn.sender, invitation.text, invitation.buttons)
+    return Reply(turn.say("leave-forward", name=name), (_undo(turn, leave_id),))
 
 
 def undo(turn: Turn, leave_id: str) -> Reply:

@@ -65,14 +65,16 @@ def _duties(turn: Turn, assigned: list[Assignment], rules: Rules) -> str:
 
 
 def owed_now(turn: Turn, member: Member) -> str:
-    """How many reports the member's unit owes, until when, and how many working days are left."""
+    """What the member's unit owes first, until when, and how many working days are left."""
     duties = periods.owing_of_unit(turn.tx, member.unit_id or 0, turn.now)
     if not duties:
         return turn.say("enrol-owes-nothing")
     due_at = min(duty.answer_by for duty in duties)
+    first = sum(1 for duty in duties if duty.answer_by == due_at)
     return turn.say(
-        "enrol-owes",
-        count=len(duties),
+        "enrol-owes" if first == len(duties) else "enrol-owes-first",
+        count=first,
+        later=len(duties) - first,
         due=moment(turn.language, due_at, member.zone, turn.now),
         left=_working_days_left(turn, member, due_at),
     )

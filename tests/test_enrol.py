@@ -1,14 +1,11 @@
 """Binding: one code, one card, one name; and everything that may be wrong with a code."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy import select, update
 
 from domain.messages import ChatKind, IncomingKind
-from domain.periods import periods as periods_of
 from domain.roles import Role
-from storage import drafts, invitations, members, periods, programmes, tasks, units
+from storage import drafts, invitations, members, tasks, units
 from storage.members import Member
 from storage.tables.people import invitation as invitation_table
 from storage.tables.plan import assignment
@@ -27,20 +24,6 @@ def invited(scene: Scene, role: Role = Role.CONTACT, unit: str = "县工信局",
 
 def bound(scene: Scene, account: str = NEWCOMER) -> Member | None:
     return members.by_account(scene.tx, "telegram", account)
-
-
-def open_periods(scene: Scene, unit: str = "县工信局") -> None:
-    """Give the unit's led tasks the period of this week."""
-    programme = programmes.by_id(scene.tx, scene.programme_id)
-    found = units.by_name(scene.tx, scene.programme_id, unit)
-    assert found is not None
-    led = [item.id for item in tasks.of_unit(scene.tx, found.id) if item.role == "lead"]
-    today = scene.now.date()
-    calendar = programmes.calendar(scene.tx, scene.programme_id)
-    week = periods_of(
-        programme.rules.lead_cadence, programme.rules, calendar, today, today + timedelta(days=4)
-    )
-    periods.add(scene.tx, scene.programme_id, led, week)
 
 
 def audited(scene: Scene, action: str) -> int:
@@ -69,14 +52,15 @@ def test_the_name_in_reply_completes_the_binding(scene: Scene) -> None:
 
 
 def test_binding_shows_the_units_duties_and_what_is_owed_until_when(scene: Scene) -> None:
-    scene.later(hours=24)
-    open_periods(scene)
+    scene.later(days=1)
+    scene.open_periods()
     invited(scene)
     scene.writes(NEWCOMER, f"/start {CODE}")
     [receipt] = scene.writes(NEWCOMER, "张明")
     led, shared = counts(scene, "县工信局")
     assert f"{led + shared} 项任务:牵头 {led} 项每周报,配合 {shared} 项每月报" in receipt.text
-    assert f"本期待报 {led} 项,10月13日(周五)17:00 前,还有 3 个工作日" in receipt.text
+    assert f"待报 {led} 项,10月13日(周五)17:00 前,还有 3 个工作日" in receipt.text
+    assert f"另有 {shared} 项稍后到期" in receipt.text
     assert len(receipt.text.splitlines()) <= 12
 
 
@@ -85,6 +69,14 @@ def counts(scene: Scene, unit: str) -> tuple[int, int]:
     assert found is not None
     roles = [item.role for item in tasks.of_unit(scene.tx, found.id)]
     return roles.count("lead"), roles.count("co_responsible")
+
+
+def test_where_all_falls_due_at_once_nothing_is_said_of_later(scene: Scene) -> None:
+    scene.open_periods()  # half an hour before the week's own periods open
+    invited(scene)
+    scene.writes(NEWCOMER, f"/start {CODE}")
+    [receipt] = scene.writes(NEWCOMER, "张明")
+    assert "17:00 前,还有 12 个工作日。" in receipt.text
 
 
 def test_the_example_uses_one_of_the_units_own_titles(scene: Scene) -> None:

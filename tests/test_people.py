@@ -66,9 +66,9 @@ def test_the_card_shows_the_days_and_offers_an_invitation_for_who_is_not_bound(s
 def test_the_invitation_makes_the_stand_in_a_second_contact(scene: Scene) -> None:
     contact = scene.contact()
     scene.writes(contact, "下周出差,李红替我报")
-    [answer] = scene.presses(contact, "发邀请")
+    invitation, answer = scene.presses(contact, "发邀请")
     assert "请把下面这份邀请转发给李红" in answer.text
-    code = answer.text.split("start=")[1].split()[0]
+    code = invitation.text.split("start=")[1].split()[0]
     scene.writes("7001", f"/start {code}")
     scene.writes("7001", "李红")
     assert [member.name for member in members.of_unit(scene.tx, contact.unit_id or 0, Role.CONTACT)] == [

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from domain.messages import Button, ChatKind, Incoming, IncomingKind
 from domain.roles import EVERYONE, OFFICE, READERS, REPORTERS, Role
 from handlers.conversations import CONVERSATIONS, EVENTS
-from handlers.registry import Answer, Conversation
+from handlers.registry import Action, Answer, Conversation, Step
 from handlers.router import DIALOGUE_LIFETIME, Router
 from handlers.turn import Reply, Turn
 from storage import dialogues, members, outbox
@@ -54,6 +54,9 @@ RIGHTS = {
     "unit": OFFICE,
     "issue": OFFICE,
     "chase": OFFICE,
+    "deadline": OFFICE,
+    "request": OFFICE,
+    "waive": OFFICE,
     "instruction": OFFICE,
     "summary": OFFICE,
     "summary.pull": READERS,
@@ -64,6 +67,7 @@ STRANGERS_TOO = {"enrol.decline", "enrol.name", "/start", "/privacy"} | IN_THE_L
 
 ACTIONS = {name: action for talk in CONVERSATIONS for name, action in talk.actions.items()}
 STEPS = {name: step for talk in CONVERSATIONS for name, step in talk.steps.items()}
+OFFERS: dict[str, Action | Step] = {**ACTIONS, **STEPS}
 COMMANDS = [command for talk in CONVERSATIONS for command in talk.commands]
 
 
@@ -139,7 +143,7 @@ def stage() -> Iterator[Stage]:
 def may(role: Role | None, name: str) -> bool:
     if role is STRANGER:
         return name in STRANGERS_TOO
-    return role in RIGHTS.get(name, RIGHTS.get(name.partition(".")[0], EVERYONE))
+    return role in RIGHTS.get(name, RIGHTS.get(name.partition(".")[0], OFFERS[name].roles))
 
 
 @pytest.mark.parametrize("name", [*ACTIONS, *STEPS])

@@ -42,6 +42,13 @@ enrol-owes = { $count ->
     [one] 1 working day
    *[other] { $left } working days
  } left.
+enrol-owes-first = { $count ->
+    [one] 1 report is owed
+   *[other] { $count } reports are owed
+ } by { $due }, { $left ->
+    [one] 1 working day
+   *[other] { $left } working days
+ } left; { $later } more later.
 enrol-owes-nothing = Nothing is owed at the moment; you will be reminded in time.
 enrol-example = Just write to report, for example: “{ $task }: 12 new, 65% done, short of land”.
 enrol-example-unit_head = Your contact reports; you may do so as well, for example: “{ $task }: 65% done”.

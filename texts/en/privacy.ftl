@@ -11,7 +11,7 @@ privacy =
     Access ends with your post; reports are work records and are kept as the rules say.
     See your own data with /mydata; to correct or delete, please ask the office.
 my-data-text =
-    My data: { $name }, { $post }, { $programme }
+    My data: { $name }, { $programme } · { $post }
     Account: { $channel } { $account }, language: { $tongue }
     Bound: { $since }
     { $reports } submissions, { $files } files of evidence, { $nudges } reminders received

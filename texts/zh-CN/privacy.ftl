@@ -11,7 +11,7 @@ privacy =
     换岗或解绑后权限立即停止;报送属于工作档案,按规定保留。
     查看自己的数据发 /mydata;更正或删除请联系办公室。
 my-data-text =
-    【我的数据】{ $name },{ $programme }{ $post }
+    【我的数据】{ $name },{ $programme } · { $post }
     账号:{ $channel } { $account },语言:{ $tongue }
     绑定时间:{ $since }
     报送 { $reports } 次,佐证文件 { $files } 个,收到提醒 { $nudges } 次
