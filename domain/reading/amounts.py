@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from domain.reading.model import Figure
-from domain.reading.numbers import NUMBER, number
+from domain.reading.numbers import NOT_INSIDE, NUMBER, number
 from domain.reading.percents import PercentMention
 from domain.reading.wording import BLANK, Span
 
@@ -47,12 +47,12 @@ _BEGINS_A_WORD = {  # 对接, 台账, 个体户: with such a sign after it, it c
 _WORD = "".join(f"(?<!{sign}(?=[{rest}]))" for sign, rest in _BEGINS_A_WORD.items())
 _PHONE = r"(?!1[3-9]\d{9})"
 _FIGURE = re.compile(
-    rf"{_PHONE}(?<![\d.第a-zA-Z〔〕#\-/十百千万亿])(?P<number>{NUMBER}) ?(?P<more>余|多"
+    rf"{_PHONE}{NOT_INSIDE}(?<![第a-zA-Z〔〕#\-/])(?P<number>{NUMBER}) ?(?P<more>余|多"
     rf"|来)?(?P<scale>[万亿wW])? ?(?:(?P<money>{_MONEY})|(?P<unit>{_UNIT})(?P<per>/[\u4e00-\u9fff])?"
     rf"|(?P<days>{_SPAN_UNITS})){_WORD}"
 )
 _BARE_MONEY = re.compile(
-    rf"(?<![\d.第a-zA-Z十百千万亿])(?P<number>{NUMBER})(?P<more>余"
+    rf"{NOT_INSIDE}(?<![第a-zA-Z])(?P<number>{NUMBER})(?P<more>余"
     rf"|多)?(?P<scale>[万亿wW])?(?![\d.%/:\-a-zA-Z万亿]|{_UNIT})"
 )
 _MONEY_NOUN = re.compile(

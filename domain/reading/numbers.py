@@ -10,6 +10,7 @@ _SCALE_OF = dict(_SCALES)
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
 CHINESE = r"[零〇一二两三四五六七八九十百千万亿]{1,20}(?:点[零〇一二三四五六七八九]{1,6})?"
 MAGNITUDE = r"(?: ?(?:个亿|[十百千]?[万亿]|百|千)){0,2}"
+NOT_INSIDE = r"(?<![\d.零〇一二两三四五六七八九十百千万亿])"  # where a number may begin
 NUMBER = rf"(?:(?:{ARABIC}){MAGNITUDE}|{CHINESE}(?:个亿)?)"
 
 _PARTS = re.compile(

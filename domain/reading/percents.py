@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from domain.reading.numbers import ARABIC, CHINESE, NUMBER, number
+from domain.reading.numbers import ARABIC, CHINESE, NOT_INSIDE, NUMBER, number
 from domain.reading.wording import BLANK, Span
 
 _TENTHS = (
@@ -20,7 +20,7 @@ _TENTHS = (
 )
 _NO_WORD = r"(?![立功果员效本都品熟分为交就绩长片套型人林家活])"
 _PERCENT = re.compile(
-    rf"(?<![\d.])(?P<number>{NUMBER}) ?(?:%|个?百分号)|百分之(?P<spelled>{CHINESE}|{ARABIC})"
+    rf"{NOT_INSIDE}(?P<number>{NUMBER}) ?(?:%|个?百分号)|百分之(?P<spelled>{CHINESE}|{ARABIC})"
     rf"|{_TENTHS}{_NO_WORD}|(?P<under>[二三四五六七八九十])分之(?P<over>[一二两三四五六七八九])"
     r"|(?<=[成度约达到了为是比例 ])(?P<upper>\d{1,2})/(?P<lower>\d{1,2})(?![\d/前之月日号])"
     r"|(?<!时间)(?P<half>过半|一半|近半)(?![数的]|以上的|[家户个企])"

@@ -8,12 +8,12 @@ nothing. A message that names no task belongs to the one the bot asked about.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from domain.reading.difficulties import is_obstacle
 from domain.reading.references import Reference, pointer_starts, reference_at
 from domain.reading.titles import Naming, TitleIndex
-from domain.reading.wording import Span, clauses, sentences
+from domain.reading.wording import MOST_CLAUSES, Span, clauses, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class _Piece:
 
 def split(text: str, context: Context) -> list[Portion]:
     """Return the portions of a folded message; one without task where nothing is named."""
-    pieces = _without_own_numbers(list(_pieces(text, context)), context)
+    pieces = _without_own_numbers(list(islice(_pieces(text, context), MOST_CLAUSES)), context)
     groups: list[tuple[Portion, ...]] = []
     opening: tuple[Span, ...] = ()  # clauses before the first task is named
     for piece in pieces:
