@@ -29,10 +29,11 @@ class DraftPart:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`evidence_for` is the task that files go to, where the contact chose one."""
+    """`files` counts what was sent along; `evidence_for` is the task it goes to, where one was chosen."""
 
     parts: tuple[DraftPart, ...] = ()
     evidence_for: str | None = None
+    files: int = 0
 
     def part(self, code: str) -> DraftPart | None:
         return next((part for part in self.parts if part.code == code), None)
@@ -180,7 +181,9 @@ def to_plain(draft: Draft) -> dict[str, Any]:
 
 
 def from_plain(plain: Mapping[str, Any]) -> Draft:
-    return Draft(tuple(_part_from_plain(part) for part in plain["parts"]), plain["evidence_for"])
+    return Draft(
+        tuple(_part_from_plain(part) for part in plain["parts"]), plain["evidence_for"], plain["files"]
+    )
 
 
 def _part_from_plain(plain: Mapping[str, Any]) -> DraftPart:

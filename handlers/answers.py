@@ -8,7 +8,7 @@ from domain.roles import REPORTERS, Role
 from handlers.desk import Desk
 from handlers.registry import Action, Answer, Conversation
 from handlers.turn import Reply, Turn
-from storage import members, periods, programmes
+from storage import members, periods
 from texts.moments import moment, shortened
 
 LONGEST_QUOTE = 500
@@ -24,13 +24,13 @@ def answer_question(desk: Desk, _reading: Reading) -> Answer:
     """Say what is due when; anything else the office can answer, by one tap."""
     turn = desk.turn
     if desk.wanted:
-        due = due_text(turn, min(duty.answer_by for duty in desk.wanted.values()))
+        due = due_text(desk, min(duty.answer_by for duty in desk.wanted.values()))
         text = turn.say("question-due", due=due, count=len(desk.wanted))
         return Reply(text, ((turn.button("question-see", "report.list", 0), *_to_office(turn)),))
     coming = periods.next_opening(turn.tx, desk.unit_id, turn.now)
     if coming is None:
         return Reply(turn.say("question-nothing-owed"), (_to_office(turn),))
-    return Reply(turn.say("question-next", due=due_text(turn, coming.due_at)), (_to_office(turn),))
+    return Reply(turn.say("question-next", due=due_text(desk, coming.due_at)), (_to_office(turn),))
 
 
 def answer_complaint(desk: Desk, _reading: Reading) -> Answer:
@@ -63,13 +63,11 @@ def _tasks_row(turn: Turn) -> Rows:
     return ((turn.button("receipt-tasks", "report.list", 0),),)
 
 
-def due_text(turn: Turn, due: datetime) -> str:
+def due_text(desk: Desk, due: datetime) -> str:
     """The deadline as date, weekday and hour, with the working days left."""
-    programme = programmes.by_id(turn.tx, turn.sender.programme_id)
-    calendar = programmes.calendar(turn.tx, programme.id)
-    today, last = programme.rules.local(turn.now).date(), programme.rules.local(due).date()
-    days = max(0, calendar.working_days_between(today, last))
-    return turn.say("due-with-days", due=moment(turn.language, due, programme.zone, turn.now), days=days)
+    turn, last = desk.turn, desk.programme.rules.local(due).date()
+    days = max(0, desk.calendar.working_days_between(desk.today, last))
+    return turn.say("due-with-days", due=moment(turn.language, due, desk.programme.zone, turn.now), days=days)
 
 
 def pass_words(turn: Turn, words: str) -> Answer:

@@ -22,12 +22,11 @@ POINTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A draft as stored, with the number of its files."""
+    """A draft as stored."""
 
     draft: Draft
     id: int
     version: int
-    files: int
 
 
 def draft_card(desk: Desk, shown: Shown, edits: int | None, queued: Callable[[int], None]) -> Reply:
@@ -44,8 +43,8 @@ def draft_card(desk: Desk, shown: Shown, edits: int | None, queued: Callable[[in
 def _overview(desk: Desk, shown: Shown) -> str:
     turn, draft = desk.turn, shown.draft
     lines = [turn.say("draft-title", count=len(draft.parts)), *_lines(desk, draft)]
-    if shown.files:
-        lines.append(turn.say("draft-files", count=shown.files, task=desk.name(files_for(draft))))
+    if shown.draft.files:
+        lines.append(turn.say("draft-files", count=shown.draft.files, task=desk.name(files_for(draft))))
     return "\n".join(lines)
 
 
@@ -70,7 +69,7 @@ def _which_task(desk: Desk, part: DraftPart, draft_id: int) -> tuple[str, Rows]:
 
 def _files_only(desk: Desk, shown: Shown) -> tuple[str, Rows]:
     turn = desk.turn
-    return turn.say("draft-files-only", count=shown.files), (
+    return turn.say("draft-files-only", count=shown.draft.files), (
         (turn.button("cancel", "draft.drop", shown.id),),
     )
 
@@ -156,7 +155,7 @@ def _draft_buttons(desk: Desk, shown: Shown) -> Rows:
         turn.button("draft-edit", "draft.edit", shown.id, 0),
         turn.button("cancel", "draft.drop", shown.id),
     )
-    if shown.files and len(draft.told) > 1:
+    if shown.draft.files and len(draft.told) > 1:
         last = (turn.button("draft-move-files", "draft.move_files", shown.id), *last)
     return (*rows, last)
 

@@ -65,8 +65,8 @@ def _file(desk: Desk, part: DraftPart, receipt: int) -> bool:
         part.next_steps,
         part.no_change,
     )
-    report_id = reports.file(turn.tx, new, receipt, turn.sender.id, turn.now)
-    if part.code == files_for(desk.draft) and desk.stored is not None:
+    report_id = reports.file(turn.tx, new, receipt, turn.sender, turn.now)
+    if desk.draft.files and part.code == files_for(desk.draft) and desk.stored is not None:
         drafts.attach_evidence(turn.tx, desk.stored.id, report_id)
     if part.raise_issue and part.difficulties:
         issues.raise_from(turn.tx, assignment.id, report_id, part.difficulties, turn.now)

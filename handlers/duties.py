@@ -42,7 +42,7 @@ def list_duties(turn: Turn, page: str = "0") -> Answer:
 
 def _title(desk: Desk) -> str:
     turn = desk.turn
-    due = due_text(turn, min(duty.answer_by for duty in desk.wanted.values()))
+    due = due_text(desk, min(duty.answer_by for duty in desk.wanted.values()))
     title = turn.say("duties-title", unit=turn.sender.unit, count=len(desk.wanted), due=due)
     later = len(desk.owed) - len(desk.wanted)
     return f"{title}\n{turn.say('duties-later', count=later)}" if later else title

@@ -1,6 +1,7 @@
 """Reporting by ordinary words: each message grows or changes one draft, shown as one card."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from domain.drafting import Draft, take_in, to_plain, without_message
@@ -63,10 +64,9 @@ def show(desk: Desk, draft: Draft) -> Reply:
         drafts.save(turn.tx, stored.id, to_plain(draft), turn.now)
         at_hand = stored.updated_at > turn.now - CARD_AT_HAND
         draft_id, version, card = stored.id, stored.version + 1, stored.card_id if at_hand else None
-    files = len(drafts.evidence_of(turn.tx, draft_id))
     return cards.draft_card(
         desk,
-        cards.Shown(draft, draft_id, version, files),
+        cards.Shown(draft, draft_id, version),
         edits=card,
         queued=lambda row: drafts.shown_as(turn.tx, draft_id, row),
     )
@@ -93,8 +93,13 @@ def read_edit(turn: Turn) -> Answer:
 def _keep_files(turn: Turn) -> None:
     """Photos and documents become evidence of the draft, before or after its words."""
     desk = Desk(turn)
-    owner = (turn.sender.programme_id, turn.sender.id)
-    draft_id = desk.stored.id if desk.stored else drafts.add(turn.tx, owner, to_plain(desk.draft), turn.now)
+    draft = replace(desk.draft, files=desk.draft.files + len(turn.incoming.files))
+    if desk.stored is None:
+        owner = (turn.sender.programme_id, turn.sender.id)
+        draft_id = drafts.add(turn.tx, owner, to_plain(draft), turn.now)
+    else:
+        draft_id = desk.stored.id
+        drafts.save(turn.tx, draft_id, to_plain(draft), turn.now)
     for file in turn.incoming.files:
         new = {
             "member_id": turn.sender.id,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.tables import reporting
-from storage.tables.reporting import draft, evidence
+from storage.tables.reporting import draft, evidence, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ FIND = select(*COLUMNS).where(draft.c.member_id == bindparam("member"), reportin
 ADD = insert(draft).values(state="open", version=1).returning(draft.c.id)
 SAVE = (
     update(draft)
-    .where(draft.c.id == bindparam("row"), draft.c.state == "open")
+    .where(draft.c.id == bindparam("row"), opened)
     .values(
         content=bindparam("new_content"),
         updated_at=bindparam("now"),
@@ -42,11 +42,7 @@ SAVE = (
     )
 )
 SHOWN = update(draft).where(draft.c.id == bindparam("row")).values(card_id=bindparam("card"))
-CLOSE = (
-    update(draft)
-    .where(draft.c.id == bindparam("row"), draft.c.state == "open")
-    .values(state=bindparam("new_state"))
-)
+CLOSE = update(draft).where(draft.c.id == bindparam("row"), opened).values(state=bindparam("new_state"))
 
 
 def open_of(tx: Connection, member_id: int) -> Draft | None:
@@ -78,13 +74,6 @@ def close(tx: Connection, draft_id: int, state: str) -> bool:
 
 def add_evidence(tx: Connection, draft_id: int | None, new: dict[str, Any]) -> None:
     tx.execute(insert(evidence).values(draft_id=draft_id, **new))
-
-
-def evidence_of(tx: Connection, draft_id: int) -> list[str]:
-    """Return the kinds of the draft's files: photo, document."""
-    return list(
-        tx.scalars(select(evidence.c.kind).where(evidence.c.draft_id == draft_id).order_by(evidence.c.id))
-    )
 
 
 def attach_evidence(tx: Connection, draft_id: int, report_id: int) -> None:

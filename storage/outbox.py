@@ -243,3 +243,14 @@ def move_chat(tx: Connection, channel: str, old: str, new: str) -> None:
     """Follow a group to its new id: what still waits goes there."""
     change = update(outbox).where(outbox.c.channel == channel, outbox.c.chat == old)
     tx.execute(change.where(messages.pending).values(chat=new))
+
+
+def newest_id(tx: Connection) -> int:
+    """Return the id of the row queued last, 0 if there is none."""
+    return tx.scalar(select(func.max(outbox.c.id))) or 0
+
+
+def queued_after(tx: Connection, row_id: int) -> list[tuple[int, Post]]:
+    """Return what was queued after a row, in order."""
+    rows = tx.execute(select(outbox).where(outbox.c.id > row_id).order_by(outbox.c.id))
+    return [(row.id, _post(row)) for row in rows]

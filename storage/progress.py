@@ -11,9 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, ScalarSelect, Select, and_, bindparam, func, literal, select
 
 from storage.periods import IN_ORDER, OWING
-from storage.reports import LIVE
 from storage.tables.plan import assignment, target, task, unit
-from storage.tables.reporting import period, report
+from storage.tables.reporting import live, period, report
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ RETURNED_AT = (
     )
     .scalar_subquery()
 )
-STANDS = and_(report.c.period_id == period.c.id, report.c.state.in_(LIVE))
+STANDS = and_(report.c.period_id == period.c.id, live)
 DUE_WITH_REPORTS: Select[*tuple[Any, ...]] = (
     select(
         period.c.id,
@@ -102,7 +101,7 @@ def _latest(place: int) -> ScalarSelect[Any]:
         .join(period, period.c.id == report.c.period_id)
         .where(
             period.c.assignment_id == assignment.c.id,
-            report.c.state.in_(LIVE),
+            live,
             report.c.percent.is_not(None),
             report.c.submitted_at <= bindparam("moment"),
         )

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from storage import periods
+from storage.members import Member
 from storage.tables import reporting
 from storage.tables.people import member
 from storage.tables.plan import assignment, task, unit
-from storage.tables.reporting import period, report, submission
-
-LIVE = ("submitted", "accepted")
+from storage.tables.reporting import live, period, report, submission
+from storage.tables.reporting import waiting as is_waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +95,15 @@ SELECT = (
     .join(member, member.c.id == report.c.member_id)
 )
 ADD_SUBMISSION = insert(submission).returning(submission.c.id)
-ADD = insert(report).returning(report.c.id)
-PROGRAMME_OF = select(period.c.programme_id).where(period.c.id == bindparam("of_period"))
-SUPERSEDE = (
-    update(report)
-    .where(report.c.period_id == bindparam("of_period"), report.c.state.in_(LIVE))
-    .values(state="superseded")
-)
-LAST_VERSION = select(func.coalesce(func.max(report.c.version), 0)).where(
+NEXT_VERSION = select(func.coalesce(func.max(report.c.version), 0) + 1).where(
     report.c.period_id == bindparam("of_period")
 )
+ADD = insert(report).values(version=NEXT_VERSION.scalar_subquery()).returning(report.c.id)
+SUPERSEDE = (
+    update(report).where(report.c.period_id == bindparam("of_period"), live).values(state="superseded")
+)
 PREVIOUS = (
-    SELECT.where(period.c.assignment_id == bindparam("assignment"), report.c.state.in_(LIVE))
+    SELECT.where(period.c.assignment_id == bindparam("assignment"), live)
     .order_by(period.c.start_on.desc(), report.c.version.desc())
     .limit(1)
 )
@@ -117,13 +114,13 @@ STANDING = (
         period.c.assignment_id == bindparam("assignment"),
         period.c.opens_at <= bindparam("now"),
         period.c.locks_at > bindparam("now"),
-        report.c.state.in_(LIVE),
+        live,
     )
     .order_by(period.c.due_at)
     .limit(1)
 )
 BY_ID = SELECT.where(report.c.id == bindparam("report"))
-LIVE_FOR = SELECT.where(report.c.period_id == bindparam("of_period"), report.c.state.in_(LIVE))
+LIVE_FOR = SELECT.where(report.c.period_id == bindparam("of_period"), live)
 OF_RECEIPT = SELECT.where(report.c.submission_id == bindparam("receipt")).order_by(report.c.id)
 
 
@@ -137,17 +134,15 @@ def open_submission(
     return receipt
 
 
-def file(tx: Connection, new: NewReport, receipt: int, member_id: int, now: datetime) -> int:
+def file(tx: Connection, new: NewReport, receipt: int, by: Member, now: datetime) -> int:
     """Store a report as the newest version for its period; the one before it is superseded, not lost."""
-    programme_id = tx.execute(PROGRAMME_OF, {"of_period": new.period_id}).scalar_one()
     tx.execute(SUPERSEDE, {"of_period": new.period_id})
-    version = tx.execute(LAST_VERSION, {"of_period": new.period_id}).scalar_one() + 1
     row = {
-        "programme_id": programme_id,
+        "programme_id": by.programme_id,
+        "of_period": new.period_id,
         "period_id": new.period_id,
         "submission_id": receipt,
-        "member_id": member_id,
-        "version": version,
+        "member_id": by.id,
         "state": "submitted",
         "text": new.text,
         "percent": new.percent,
@@ -182,7 +177,7 @@ def return_for_rework(tx: Connection, report_id: int, by: int, reason: str, now:
 def _decide(
     tx: Connection, report_id: int, state: str, by: int, now: datetime, reason: str | None = None
 ) -> int | None:
-    change = update(report).where(report.c.id == report_id, report.c.state == "submitted")
+    change = update(report).where(report.c.id == report_id, is_waiting)
     change = change.values(state=state, reviewed_by=by, reviewed_at=now, reason=reason)
     period_id: int | None = tx.scalar(change.returning(report.c.period_id))
     return period_id
@@ -191,7 +186,7 @@ def _decide(
 def withdraw(tx: Connection, receipt: int, member_id: int) -> list[int]:
     """Take back what a receipt filed and the office has not accepted; return the periods owed again."""
     waiting = update(report).where(
-        report.c.submission_id == receipt, report.c.member_id == member_id, report.c.state == "submitted"
+        report.c.submission_id == receipt, report.c.member_id == member_id, is_waiting
     )
     taken = list(tx.scalars(waiting.values(state="withdrawn").returning(report.c.period_id)))
     for period_id in taken:
@@ -213,7 +208,7 @@ def of_message(tx: Connection, member_id: int, message_id: str) -> list[Report]:
     written = SELECT.join(submission, submission.c.id == report.c.submission_id).where(
         submission.c.member_id == member_id,
         submission.c.message_ids.contains(f'"{message_id}"'),
-        report.c.state.in_(LIVE),
+        live,
     )
     return [_report(row) for row in tx.execute(written.order_by(report.c.id))]
 
@@ -274,7 +269,5 @@ def _report(row: Row[*tuple[Any, ...]]) -> Report:
 def last_waiting_receipt(tx: Connection, member_id: int) -> int | None:
     """Return a member's newest receipt with something the office has not decided on."""
     query = select(func.max(submission.c.id)).join(report, report.c.submission_id == submission.c.id)
-    receipt: int | None = tx.scalar(
-        query.where(submission.c.member_id == member_id, report.c.state == "submitted")
-    )
+    receipt: int | None = tx.scalar(query.where(submission.c.member_id == member_id, is_waiting))
     return receipt

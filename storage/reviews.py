@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, select
 
 from domain.messages import IncomingFile
-from storage.reports import LIVE, SELECT, Report
+from storage.reports import SELECT, Report
 from storage.tables.people import member
-from storage.tables.reporting import evidence, period, report
+from storage.tables.reporting import evidence, live, period, report
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ BEFORE: Select[*tuple[Any, ...]] = (
         period.c.assignment_id == bindparam("assignment"),
         report.c.period_id != bindparam("of_period"),
         report.c.id < bindparam("row"),
-        report.c.state.in_(LIVE),
+        live,
     )
     .order_by(report.c.id.desc())
     .limit(1)

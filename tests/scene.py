@@ -154,7 +154,7 @@ class Scene:
             duty = periods.open_for(self.tx, assigned[code], self.now)
             assert duty is not None, f"no open period for {code}"
             new = NewReport(duty.id, text, **more)
-            filed.append(reports.file(self.tx, new, receipt, contact.id, self.now))
+            filed.append(reports.file(self.tx, new, receipt, contact, self.now))
         return filed
 
     def _deliver(self) -> None:

@@ -35,7 +35,7 @@ def files(
     receipt = reports.open_submission(scene.tx, scene.programme_id, contact.id, ["1"], scene.now)
     for duty in periods.owing_of_unit(scene.tx, contact.unit_id, scene.now)[:count]:
         new = NewReport(duty.id, text, percent=percent, difficulties="用地指标不足")
-        reports.file(scene.tx, new, receipt, contact.id, scene.now)
+        reports.file(scene.tx, new, receipt, contact, scene.now)
     return receipt
 
 

@@ -35,7 +35,7 @@ def report_all(scene: Scene, member: Member) -> None:
     assert member.unit_id is not None
     receipt = reports.open_submission(scene.tx, scene.programme_id, member.id, ["1"], scene.now)
     for duty in periods.owing_of_unit(scene.tx, member.unit_id, scene.now):
-        reports.file(scene.tx, NewReport(duty.id, "无变化", no_change=True), receipt, member.id, scene.now)
+        reports.file(scene.tx, NewReport(duty.id, "无变化", no_change=True), receipt, member, scene.now)
 
 
 def test_a_contact_hears_of_everything_owed_in_one_message(scene: Scene) -> None:
@@ -63,7 +63,7 @@ def test_the_last_percent_stands_beside_a_duty(scene: Scene) -> None:
     passes(scene, at(9, 9))
     first = periods.owing_of_unit(scene.tx, contact.unit_id or 0, scene.now)[0]
     receipt = reports.open_submission(scene.tx, scene.programme_id, contact.id, ["1"], scene.now)
-    reports.file(scene.tx, NewReport(first.id, "完成55%", percent=55), receipt, contact.id, scene.now)
+    reports.file(scene.tx, NewReport(first.id, "完成55%", percent=55), receipt, contact, scene.now)
     passes(scene, at(16, 9))
     assert "1 专业镇培育 二(一) 🟢 上次 55%" in nudges_to(scene, contact)[0].text
 

@@ -82,7 +82,7 @@ def test_a_task_shows_its_leads_words_and_the_percent_before(scene: Scene) -> No
     owed = periods.owing_of_unit(scene.tx, contact.unit_id or 0, scene.now)
     newest = next(duty for duty in owed if duty.code == "二(一)")
     receipt = reports.open_submission(scene.tx, scene.programme_id, contact.id, ["2"], scene.now)
-    reports.file(scene.tx, NewReport(newest.id, "完成65%", percent=65), receipt, contact.id, scene.now)
+    reports.file(scene.tx, NewReport(newest.id, "完成65%", percent=65), receipt, contact, scene.now)
     line = line_of(seen(scene, at(20, 15), "2023-W42"), "二(一)")
     assert (line.percent, line.before, line.words) == (65, 60, "完成65%")
 

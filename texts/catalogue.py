@@ -4,7 +4,7 @@ An office may override any text by files of the same form in a folder of its own
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -25,11 +25,17 @@ def say(language: str, key: str, **values: Value) -> str:
 
     Numbers choose plural forms and are grouped; what must stay as it is (years, codes) comes as str.
     """
-    bundle = _bundle(language if language in LANGUAGES else DEFAULT)
+    return _said(language if language in LANGUAGES else DEFAULT, key, tuple(values.items()))
+
+
+# Labels, weekdays and moments come again and again; a text depends on nothing but what is given here.
+@lru_cache(maxsize=8192)
+def _said(language: str, key: str, values: tuple[tuple[str, Value], ...]) -> str:
+    bundle = _bundle(language)
     pattern = bundle.get_message(key).value if bundle.has_message(key) else None
     if pattern is None:
         raise MissingTextError(key)
-    text, _errors = bundle.format_pattern(pattern, values)
+    text, _errors = bundle.format_pattern(pattern, dict(values))
     return str(text)
 
 
@@ -56,3 +62,4 @@ def override(language: str, texts: Mapping[str, str]) -> None:
     """Replace single texts of a language by an office's own wording."""
     source = "\n".join(f"{key} = {text}" for key, text in texts.items())
     _bundle(language).add_resource(FluentResource(source), allow_overrides=True)
+    _said.cache_clear()
