@@ -17,6 +17,7 @@ from handlers import (
     issue_ledger,
     language,
     nudging,
+    office,
     overview,
     people,
     privacy,
@@ -29,6 +30,7 @@ from handlers import (
     task_view,
     unit_view,
     waiving,
+    working_days,
 )
 from handlers import help as help_pages
 from handlers.router import Router
@@ -60,13 +62,14 @@ CONVERSATIONS = (
     deadlines.CONVERSATION,
     waiving.CONVERSATION,
     extension_requests.CONVERSATION,
+    working_days.CONVERSATION,
 )
 ORDINARY = {
     None: instructions.or_else(enrol.greet_stranger),
     Role.CONTACT: report.read_words,
     Role.UNIT_HEAD: report.read_words,
-    Role.OFFICE: instructions.or_else(help_pages.answer_words),
-    Role.ADMIN: instructions.or_else(help_pages.answer_words),
+    Role.OFFICE: instructions.or_else(office.read_words),
+    Role.ADMIN: instructions.or_else(office.read_words),
     Role.LEADER: instructions.or_else(help_pages.answer_words),
 }
 EVENTS = {

@@ -1,7 +1,7 @@
 """The menu of each role, at most six entries, and one page of help."""
 
-from domain.messages import Button, ChatKind
-from domain.roles import Role
+from domain.messages import ChatKind, Rows
+from domain.roles import OFFICE, Role
 from handlers.paging import in_rows
 from handlers.registry import Action, Answer, Command, Conversation
 from handlers.turn import Reply, Turn
@@ -19,10 +19,21 @@ REPORTER: tuple[Entry, ...] = (
 STAFF: tuple[Entry, ...] = (
     ("review", "review.queue", ()),
     ("week-status", "overview.status", ()),
+    ("week-missing", "overview.missing", ("0",)),
+    ("chase", "chase.start", ("0", "0")),
     ("menu-summary", "summary.pull", ()),
-    ("all-tasks", "task.list", ("0",)),
-    ("people", "roster.show", ("every", "0")),
+    ("more", "menu.more", ()),
+)
+MORE: tuple[Entry, ...] = (
     ("invite", "invite.start", ()),
+    ("people", "roster.show", ("every", "0")),
+    ("all-tasks", "task.list", ("0",)),
+    ("all-units", "unit.list", ("0",)),
+    ("open-issues", "issue.ledger", ("0",)),
+    ("requests", "request.list", ("0",)),
+    ("calendar", "calendar.show", ()),
+    ("language", "language.show", ()),
+    ("back", "menu.show", ()),
 )
 LEADING_GROUP: tuple[Entry, ...] = (
     ("menu-summary", "summary.pull", ()),
@@ -54,8 +65,17 @@ def answer_words(turn: Turn) -> Answer:
     return None if turn.incoming.chat_kind is ChatKind.GROUP else menu(turn)
 
 
-def menu_rows(turn: Turn) -> tuple[tuple[Button, ...], ...]:
-    return in_rows([turn.button(label, action, *args) for label, action, args in MENU[turn.sender.role]], 3)
+def menu_rows(turn: Turn) -> Rows:
+    return _rows(turn, MENU[turn.sender.role])
+
+
+def more(turn: Turn) -> Reply:
+    """更多: what the office needs less often."""
+    return Reply(turn.say("menu-more"), _rows(turn, MORE))
+
+
+def _rows(turn: Turn, entries: tuple[Entry, ...]) -> Rows:
+    return in_rows([turn.button(label, action, *args) for label, action, args in entries], 3)
 
 
 CONVERSATION = Conversation(
@@ -63,5 +83,9 @@ CONVERSATION = Conversation(
         Command(("帮助", "怎么用", "/help"), show_help),
         Command(("菜单", "/menu"), menu),
     ),
-    actions={"help.show": Action(show_help), "menu.show": Action(menu)},
+    actions={
+        "help.show": Action(show_help),
+        "menu.show": Action(menu),
+        "menu.more": Action(more, OFFICE),
+    },
 )

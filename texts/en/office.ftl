@@ -105,3 +105,34 @@ requests-title = [Extension requests] { $count }
 request-line = { $unit } · { $task } { $code }: { $old } → { $new }
     Reason: { $reason }
 request-decide = Decide { $number }
+
+week-missing = Missing
+more = More
+all-units = Units
+open-issues = Issues
+requests = Requests
+calendar = Calendar
+menu-more = More:
+
+calendar-title = [Working days] Deadlines on rest days move by rule.
+calendar-published = { $year }: the State Council's notice is known{ $own ->
+    [0] { "" }
+    *[other] , { $own } days were entered besides
+    }.
+calendar-estimated = { $year }: no notice is known yet; Monday to Friday for the time being{ $own ->
+    [0] { "" }
+    *[other] , { $own } days were entered
+    }.
+calendar-how = To enter days paste the notice, such as: 2027年10月1日至7日放假,9月26日、10月9日上班
+calendar-unread = It is not said whether these days work: { $text }. Please send it again.
+calendar-preview = [Working days] Please check:
+calendar-rests = Rest ({ $count }): { $days }
+calendar-works = Work ({ $count }): { $days }
+calendar-not-published = The notice for { $years } is not known yet. Enter only the days above and the others stay estimates; if this is the whole year's notice, choose “Whole year”.
+calendar-enter = Enter
+calendar-whole = Whole year
+calendar-entered = Entered { $count } days; deadlines ahead follow.
+
+office-answer = [Office] { $text }
+answer-passed = Passed on to { $name }.
+answer-too-late = Whoever asked is no longer in office; nothing was passed on.

@@ -99,3 +99,34 @@ requests-title = 【延期申请】{ $count } 条
 request-line = { $unit } · { $task } { $code }:{ $old } → { $new }
     理由:{ $reason }
 request-decide = 答复{ $number }
+
+week-missing = 未报送
+more = 更多
+all-units = 全部单位
+open-issues = 问题台账
+requests = 延期申请
+calendar = 工作日
+menu-more = 其他事项:
+
+calendar-title = 【工作日】期限逢休息日按规则调整。
+calendar-published = { $year } 年:已有国务院放假安排{ $own ->
+    [0] { "" }
+    *[other] ,另录入 { $own } 天
+    }。
+calendar-estimated = { $year } 年:放假安排尚未公布,暂按周一至周五{ $own ->
+    [0] { "" }
+    *[other] ,已录入 { $own } 天
+    }。
+calendar-how = 要录入,直接贴通知原文,例如:2027年10月1日至7日放假,9月26日、10月9日上班。
+calendar-unread = 这一句没有写明放假还是上班:{ $text }。请改好再发。
+calendar-preview = 【工作日】请核对:
+calendar-rests = 放假 { $count } 天:{ $days }
+calendar-works = 上班 { $count } 天:{ $days }
+calendar-not-published = { $years } 年放假安排助手还没有。只录上面几天,其余日子仍是暂定;若这就是全年安排,选“作为全年安排”。
+calendar-enter = 确认录入
+calendar-whole = 作为全年安排
+calendar-entered = 已录入 { $count } 天,没有到期的期限随之调整。
+
+office-answer = 【办公室答复】{ $text }
+answer-passed = 已转告{ $name }。
+answer-too-late = 提问的人已不在任,没有转告。
