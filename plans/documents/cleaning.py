@@ -40,7 +40,8 @@ _CELLS = re.compile(r"[|｜\t]")
 _CLOSED = re.compile(r"(?:通知|方案|计划|意见)$|\d{1,4} ?号$|\d日$")
 _FULL = 0.82
 _LOOK_BACK = 400
-_FEWEST_LINES = 8
+_FEWEST_CUT = 3
+_NARROWEST, _WIDEST, _RAGGED = 15, 60, 3
 _INDENTED = re.compile(r"(?:\u3000| {2,}|\t)")
 _PARAGRAPH = 40
 
@@ -48,7 +49,7 @@ _PARAGRAPH = 40
 def clean(source: str) -> str:
     """Return the text of the document itself, one paragraph a line."""
     text = re.sub("\r\n?|[\f\u0085\u2028\u2029]", "\n", source)
-    lines = [line.rstrip() for line in _INVISIBLE.sub("", text).split("\n")]
+    lines = _INVISIBLE.sub("", text).split("\n")
     return "\n".join(_without_blanks(line) for line in _joined(_document_lines(lines)))
 
 
@@ -88,13 +89,16 @@ def _joined(lines: list[str | None]) -> list[str]:
 
 
 def _wrap_width(lines: list[str]) -> float:
-    """Return how wide the lines of a hard-wrapped text are; 0 for a paragraph a line."""
-    widths = sorted(_width(line) for line in lines)
-    if len(widths) < _FEWEST_LINES:
+    """Return how wide the lines of a hard-wrapped text are; 0 for a paragraph a line.
+
+    Wrapped lines end at one margin, most of them in the middle of a sentence.
+    """
+    widest = max(map(_width, lines), default=0.0)
+    if not _NARROWEST <= widest <= _WIDEST:
         return 0.0
-    full = widths[len(widths) * 9 // 10]
-    cut = [line for line in lines if _width(line) >= _FULL * full and not _SENTENCE_END.search(fold(line))]
-    return full if 15 <= full <= 60 and len(cut) >= 0.2 * len(lines) else 0.0
+    at_margin = [line for line in lines if _width(line) >= widest - _RAGGED]
+    cut = sum(not _SENTENCE_END.search(fold(line)) for line in at_margin)
+    return widest if cut >= max(_FEWEST_CUT, len(at_margin) // 2) else 0.0
 
 
 def _marks_paragraphs(lines: list[str]) -> bool:

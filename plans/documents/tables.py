@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from plans.documents.duties import read_duties
 from plans.documents.items import Item
@@ -75,7 +76,7 @@ def find_tables(text: Quote) -> list[Table]:
     """Return the tables whose head names tasks and units; a short line between two rows is a chapter."""
     blocks: list[list[Row]] = [[]]
     lines = [line for line in text.lines() if line.text.strip()]
-    for line, following in zip(lines, [*lines[1:], text.cut(0, 0)], strict=True):
+    for line, following in pairwise([*lines, text.cut(0, 0)]):
         if _is_row(line):
             blocks[-1] += [] if _RULE_LINE.fullmatch(line.folded) else [_row(line, blocks[-1])]
         elif blocks[-1] and _is_row(following) and len(line.text) <= _LONGEST_CHAPTER:

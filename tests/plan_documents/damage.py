@@ -1,6 +1,5 @@
 """Damages the text of a made-up plan as web pages and conversions do."""
 
-import re
 from collections.abc import Iterator
 
 from tests.plan_documents.facts import MadePlan
@@ -29,9 +28,15 @@ def damaged(plan: MadePlan) -> str:
 
 
 def _cut(line: str) -> Iterator[str]:
-    """Break a paragraph by width; its first line is indented, as in print."""
-    indented = line if line.startswith("　") else f"　　{line}"
-    yield from re.findall(rf".{{1,{_WIDTH}}}", indented)
+    """Break a paragraph by width, a plain sign half as wide as a Chinese one; its first line is indented."""
+    kept, width = "" if line.startswith("　") else "　　", 0.0
+    for sign in line:
+        width += 0.5 if sign < "\u0100" else 1
+        if width > _WIDTH:
+            yield kept
+            kept, width = "", 1.0
+        kept += sign
+    yield kept
 
 
 def _with_page_marks(lines: list[str]) -> Iterator[str]:
