@@ -53,7 +53,7 @@ _FIGURE = re.compile(
 )
 _BARE_MONEY = re.compile(
     rf"{NOT_INSIDE}(?<![第a-zA-Z])(?P<number>{NUMBER})(?P<more>余"
-    rf"|多)?(?P<scale>[万亿wW])?(?![\d.%/:\-a-zA-Z万亿]|{_UNIT})"
+    rf"|多)?(?P<scale>[万亿wW])?(?![\d.%/:\-a-zA-Z万亿]|{_UNIT}|{_MONEY})"
 )
 _MONEY_NOUN = re.compile(
     r"(?:资金?|投资额?|金额|协议额|到位|缺口|贷款?|融资|授信|产值|收入|营收|销售额?|税收?|补贴|补助|奖补"

@@ -82,7 +82,7 @@ def _is_day(form: str, found: re.Match[str], day: date, around: tuple[str, str],
         return True
     later = (day.year, day.month) > (on.year, on.month) or (form == "span" and (day - on).days > WEEK)
     limit = _SPAN_LIMIT.match(after) or _INTENDED.search(before) or "内" in found[0]
-    return day >= on and bool(limit or (later and _SPAN_EVENT.match(after)))
+    return day >= on and bool(limit or (later and _SPAN_EVENT.search(after)))
 
 
 def _role(words: str, around: tuple[str, str], day: date, on: date) -> Role:

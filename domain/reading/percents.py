@@ -18,7 +18,7 @@ _TENTHS = (
     r"(?<![一二两三四五六七八九第\d.])(?P<tenths>[一二两三四五六七八九十1-9])成(?P<more>半"
     r"|[一二三四五六七八九])?"
 )
-_NO_WORD = r"(?![立功果员效本都品熟分为交就绩长片套型人林家活])"
+_NO_WORD = r"(?![立功果员效本都品熟分为交就绩长片套型人林家活]|不变)"
 _PERCENT = re.compile(
     rf"{NOT_INSIDE}(?P<number>{NUMBER}) ?(?:%|个?百分号)|百分之(?P<spelled>{CHINESE}|{ARABIC})"
     rf"|{_TENTHS}{_NO_WORD}|(?P<under>[二三四五六七八九十])分之(?P<over>[一二两三四五六七八九])"
@@ -32,6 +32,7 @@ _PERCENT = re.compile(
 _CLAUSE_ENDS = ",;。\n!?"
 
 _RANGE = re.compile(r"^ ?[-~至到] ?[\d一二三四五六七八九百]+(?:\.\d+)?(?:%|成)")
+_RANGE_END = re.compile(r"[%成] ?[-~] ?$")
 _OLD_BEFORE = re.compile(
     r"(?:上次|上周|上月|上期|上个月|原来|原先|原为|原报|之前|此前|去年|同期|不是|并非"
     r"|而非)[^到至了增升降减提高]{0,5}$"
@@ -126,7 +127,13 @@ def _fraction(over: Decimal | None, under: Decimal | None) -> float | None:
 def _tier(words: str, found: re.Match[str]) -> int:
     start = max(words.rfind(sign, 0, found.start()) for sign in _CLAUSE_ENDS) + 1
     before, after = words[start : found.start()], words[found.end() : found.end() + 12]
-    if _RANGE.search(after) or _REST.search(before) or _SCHEDULE.search(before) or _AHEAD.search(before):
+    if (
+        _RANGE.search(after)
+        or _RANGE_END.search(before)
+        or _REST.search(before)
+        or _SCHEDULE.search(before)
+        or _AHEAD.search(before)
+    ):
         return _NEITHER
     if _OLD_AFTER.search(after) and _PERCENT.search(words, found.end(), found.end() + 24):
         return _NEITHER
