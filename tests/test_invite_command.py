@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.commands.invite import InvitationError, issue
+from bot.commands.choosing import RefusedError
+from bot.commands.invite import issue
 from domain.roles import Role
 from plans import load_plan
 from storage import invitations, plan_loading
@@ -102,13 +103,13 @@ def test_a_contact_is_invited_for_a_unit_by_any_of_its_names(database: str) -> N
 def test_what_makes_no_sense_is_refused_with_the_reason(
     database: str, role: Role, unit: str | None, programme: str | None, reason: str
 ) -> None:
-    with pytest.raises(InvitationError, match=reason):
+    with pytest.raises(RefusedError, match=reason):
         issue(database, asked(role, unit, programme), CODE, NOW)
 
 
 def test_with_several_programmes_one_must_be_named(database: str) -> None:
     load(database, "别的专班")
-    with pytest.raises(InvitationError, match="应县专业镇, 别的专班"):
+    with pytest.raises(RefusedError, match="应县专业镇, 别的专班"):
         issue(database, asked(Role.OFFICE), CODE, NOW)
     issue(database, asked(Role.OFFICE, programme="别的专班"), CODE, NOW)
     assert opened(database, CODE).programme == "别的专班"

@@ -8,19 +8,16 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from bot.commands.choosing import RefusedError, chosen_programme
 from bot.settings import Settings
 from domain.roles import UNIT_ROLES, Role
 from handlers.links import bot_link, private_link
-from storage import audit, invitations, programmes, units
+from storage import audit, invitations, units
 from storage.database import open_writer
 from storage.migrate import SchemaError, check
 from storage.programmes import Programme
 
 HINT = "set DUBAN_TELEGRAM_USERNAME to the bot's name for a link that can be opened"
-
-
-class InvitationError(Exception):
-    """The invitation that was asked for makes no sense; the text says why."""
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -38,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         check(settings.database_url)
         programme = issue(settings.database_url, args, code, now)
-    except (SchemaError, InvitationError) as refusal:
+    except (SchemaError, RefusedError) as refusal:
         print(refusal, file=sys.stderr)
         return 2
     expires = (now + invitations.LIFETIME).astimezone(ZoneInfo(programme.zone))
@@ -55,7 +52,7 @@ def issue(url: str, args: argparse.Namespace, code: str, now: datetime) -> Progr
     engine = open_writer(url)
     try:
         with engine.begin() as tx:
-            programme = _programme(tx, args.programme)
+            programme = chosen_programme(tx, args.programme)
             unit_id = _unit_id(tx, programme, Role(args.role), args.unit)
             new = {"programme_id": programme.id, "role": args.role, "unit_id": unit_id}
             invitation_id = invitations.add(tx, code, new, now)
@@ -66,22 +63,13 @@ def issue(url: str, args: argparse.Namespace, code: str, now: datetime) -> Progr
     return programme
 
 
-def _programme(tx: Connection, name: str | None) -> Programme:
-    every = programmes.every(tx)
-    found = [programme for programme in every if name in (None, programme.name)]
-    if len(found) == 1:
-        return found[0]
-    names = ", ".join(programme.name for programme in every) or "none yet: run `duban init --plan FILE` first"
-    raise InvitationError(f"say which programme by --programme: {names}")
-
-
 def _unit_id(tx: Connection, programme: Programme, role: Role, name: str | None) -> int | None:
     if (role in UNIT_ROLES) != bool(name):
         needs = "needs --unit" if role in UNIT_ROLES else "belongs to no unit: leave out --unit"
-        raise InvitationError(f"role {role} {needs}")
+        raise RefusedError(f"role {role} {needs}")
     if name is None:
         return None
     unit = units.by_name(tx, programme.id, name)
     if unit is None:
-        raise InvitationError(f"unknown unit: {name}")
+        raise RefusedError(f"unknown unit: {name}")
     return unit.id
