@@ -47,6 +47,7 @@ def roster(turn: Turn, which: str, number: str) -> Reply:
         unreachable=sum(1 for found in by_unit.values() for member in found if member.unreachable_at),
     )
     lines = [_unit_line(turn, unit, by_unit.get(unit.id, [])) for unit in page.items]
+    lines.append(turn.say("page-of", page=page.number + 1, pages=page.pages))
     buttons = [Button(shortened(u.name, LONGEST_LABEL), "roster.unit", (str(u.id),)) for u in page.items]
     other, label = (EVERY, "people-every") if which == MISSING else (MISSING, "people-missing")
     below = (

@@ -57,6 +57,8 @@ RIGHTS = {
     "deadline": OFFICE,
     "request": OFFICE,
     "waive": OFFICE,
+    "calendar": OFFICE,
+    "menu.more": OFFICE,
     "instruction": OFFICE,
     "summary": OFFICE,
     "summary.pull": READERS,

@@ -9,6 +9,7 @@ weekday-6 = Sat
 weekday-7 = Sun
 day = { $month }/{ $day } ({ $weekday })
 day-with-year = { $year }-{ $month }-{ $day } ({ $weekday })
+list-comma = {", "}
 moment = { $day } { $time }
 
 light-green = 🟢
@@ -21,22 +22,17 @@ role-unit_head = unit head
 role-office = office
 role-leader = leading group
 role-admin = administrator
-assignment-lead = lead
-assignment-co_responsible = co-responsible
 
 stranger = Hello, this is Duban, the supervision assistant. Please use the invitation link from the office; if you have a code, just send it to me.
 card-expired = This card is out of date; please use the newest one.
-card-foreign = This button is not yours to press.
 not-allowed = Your role does not allow this.
 button-done = Done
-went-wrong = This could not be handled. The administrator has been told and nothing is lost. Please try again later.
 back = Back
 cancel = Cancel
 cancelled = Cancelled.
 previous-page = Previous
 next-page = Next
 page-of = page { $page }/{ $pages }
-message-too-long = The text is too long; only the first { $most } characters were taken. Please send the rest separately.
 repeated = (sent again; please ignore if you have it)
 parked-notice = [Operation] A message could not be handled: { $subject }. It is kept; please look at the log.
 

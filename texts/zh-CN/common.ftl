@@ -9,6 +9,7 @@ weekday-6 = 周六
 weekday-7 = 周日
 day = { $month }月{ $day }日({ $weekday })
 day-with-year = { $year }年{ $month }月{ $day }日({ $weekday })
+list-comma = 、
 moment = { $day }{ $time }
 
 light-green = 🟢
@@ -21,22 +22,17 @@ role-unit_head = 分管领导
 role-office = 办公室
 role-leader = 领导小组
 role-admin = 管理员
-assignment-lead = 牵头
-assignment-co_responsible = 配合
 
 stranger = 您好,这里是督办助手。请用办公室发来的邀请链接绑定后使用;收到的是邀请码,直接发给我即可。
 card-expired = 这张卡片已过期,请以最新的一张为准。
-card-foreign = 这个按钮不是给您的。
 not-allowed = 您当前的身份不能办理这一项。
 button-done = 已处理
-went-wrong = 这条没有处理成功,已通知管理员,内容没有丢。请稍后再试。
 back = 返回
 cancel = 取消
 cancelled = 已取消。
 previous-page = 上一页
 next-page = 下一页
 page-of = 第 { $page }/{ $pages } 页
-message-too-long = 文字太长,只取了前 { $most } 字,其余请分条发送。
 repeated = (重发,已收到请忽略)
 parked-notice = 【运行】有一条消息未能处理:{ $subject }。内容已保存,请查看日志。
 
