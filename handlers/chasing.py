@@ -22,7 +22,7 @@ from storage.outbox import Post
 from storage.periods import Duty
 from summaries.asked_people import AskedDuty, Person, people
 from summaries.nudge_parts import Desk
-from texts.moments import moment, shortened
+from texts.moments import listed, moment, shortened
 from texts.nudge_card import Reader, nudge_buttons, nudge_text
 
 MANY = 4  # so many messages on one day are worth a thought before the next
@@ -119,7 +119,7 @@ def _disturbed(found: Chase) -> list[str]:
     if capped := len(found.asked) - len(reached):
         lines.append(turn.say("chase-capped", count=capped, cap=found.week.programme.rules.daily_cap))
     if nobody := found.unasked:
-        names = "、".join(nobody[:MOST_NAMES])
+        names = listed(turn.language, nobody[:MOST_NAMES])
         lines.append(turn.say("chase-nobody", count=len(nobody), names=names))
     return lines
 

@@ -18,7 +18,7 @@ from handlers.turn import Reply, Turn
 from storage import extensions, periods, programmes
 from storage.extensions import Extension
 from storage.periods import Duty
-from texts.moments import moment, shortened
+from texts.moments import listed, moment, shortened
 
 LONGEST_LABEL = 16
 MOST_CHOICES = 12
@@ -81,8 +81,13 @@ def present_deadlines(turn: Turn, duties: Iterable[Duty]) -> Iterator[str]:
     ordered = sorted(duties, key=lambda duty: duty.answer_by)
     for due_at, group in groupby(ordered, key=lambda duty: duty.answer_by):
         when = moment(turn.language, due_at, turn.sender.zone, turn.now)
-        names = shortened("、".join(dict.fromkeys(duty.unit for duty in group)), LONGEST_UNITS)
-        yield turn.say("deadline-present", due=when, units=names)
+        yield turn.say("deadline-present", due=when, units=units_of(turn, group))
+
+
+def units_of(turn: Turn, duties: Iterable[Duty]) -> str:
+    """The units that owe these reports, each once."""
+    names = dict.fromkeys(duty.unit for duty in duties)
+    return shortened(listed(turn.language, names), LONGEST_UNITS)
 
 
 def take_day(turn: Turn, data: dict[str, Any]) -> Answer:
@@ -133,9 +138,10 @@ def _move(turn: Turn, duty: Duty, due_at: datetime) -> None:
 
 
 def _receipt(turn: Turn, scope: Scope, moved: Sequence[Duty]) -> Reply:
-    names = shortened("、".join(dict.fromkeys(duty.unit for duty in moved)), LONGEST_UNITS)
     key = "deadline-moved" if moved else "deadline-not-later"
-    return Reply(turn.say(key, scope=scope.name, units=names), ((turn.button("back", "menu.show"),),))
+    return Reply(
+        turn.say(key, scope=scope.name, units=units_of(turn, moved)), ((turn.button("back", "menu.show"),),)
+    )
 
 
 def drop(turn: Turn) -> Reply:

@@ -8,7 +8,7 @@ from handlers.registry import Action, Command, Conversation
 from handlers.turn import Reply, Turn
 from storage import reports
 from storage.periods import Duty
-from texts.moments import moment, shortened
+from texts.moments import listed, moment, shortened
 
 UNITS_A_PAGE = 6
 MOST_NAMES = 3  # tasks of a unit that are named; of more the codes must do
@@ -64,7 +64,7 @@ def _unit_line(week: OfficeWeek, duties: list[Duty]) -> str:
     named = len(duties) <= MOST_NAMES
     names = [f"{duty.short} {duty.code}" if named else duty.code for duty in duties]
     overdue = week.overdue(duties)
-    tasks = "、".join(names)
+    tasks = listed(week.turn.language, names)
     return week.turn.say("missing-unit", unit=duties[0].unit, count=len(duties), overdue=overdue, tasks=tasks)
 
 

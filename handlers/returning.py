@@ -7,12 +7,12 @@ from domain.periods import lock_moment
 from domain.roles import OFFICE, Role
 from handlers.paging import in_rows
 from handlers.registry import Action, Answer, Conversation, Step
-from handlers.reviewing import overtaken, own_report, tell_decided
+from handlers.reviewing import overtaken, tell_decided, waiting_report
 from handlers.turn import Reply, Turn
 from storage import members, periods, programmes, reports
 from storage.members import Member
 from storage.reports import Report
-from texts.moments import moment, shortened
+from texts.moments import listed, moment, shortened
 
 LONGEST_REASON = 500
 LONGEST_QUOTE = 600
@@ -21,8 +21,8 @@ USUAL_REASONS = ("data", "same", "scope")  # 缺数据, 与上期相同, 口径�
 
 def ask_reason(turn: Turn, report_id: str) -> Answer:
     """What is wrong with it: one of the usual reasons, or in the office's own words."""
-    report = own_report(turn, report_id)
-    if report is None or report.state != "submitted":
+    report = waiting_report(turn, report_id)
+    if report is None:
         return overtaken(turn, report_id)
     turn.ask("review.reason", report=report.id)
     usual = [turn.button(f"reason-{reason}", "review.because", report.id, reason) for reason in USUAL_REASONS]
@@ -42,9 +42,9 @@ def take_reason(turn: Turn, data: dict[str, Any]) -> Answer:
 
 def offer(turn: Turn, report_id: str) -> Answer:
     """The office answered a report's card: are these words the reason to send it back?"""
-    report = own_report(turn, report_id)
+    report = waiting_report(turn, report_id)
     words = shortened(turn.incoming.text, LONGEST_REASON)
-    if report is None or report.state != "submitted" or not words:
+    if report is None or not words:
         return None
     text = turn.say("review-offer-return", unit=report.unit, code=report.code, reason=words)
     send = turn.button("review-return", "review.send_back", report.id, words)
@@ -56,19 +56,22 @@ def offer(turn: Turn, report_id: str) -> Answer:
 def send_back(turn: Turn, report_id: str, reason: str) -> Answer:
     """Return the report unless somebody was faster; its unit owes it again."""
     turn.forget()
-    report, words = own_report(turn, report_id), reason[:LONGEST_REASON]
-    if (
-        report is None
-        or reports.return_for_rework(turn.tx, report.id, turn.sender.id, words, turn.now) is None
-    ):
+    report, words = waiting_report(turn, report_id), reason[:LONGEST_REASON]
+    if report is None or not _return(turn, report, words):
         return overtaken(turn, report_id)
     answer_by = _owe_again(turn, report)
-    turn.record("report.returned", f"report:{report.id}")
     told = _askable(turn, report)
     for member in told:
         turn.tell(member, _told(turn, member, report, words, answer_by), about=f"task:{report.code}")
     tell_decided(turn, report)
     return _receipt(turn, report, told, answer_by)
+
+
+def _return(turn: Turn, report: Report, reason: str) -> bool:
+    period_id = reports.return_for_rework(turn.tx, report.id, turn.sender.id, reason, turn.now)
+    if period_id is not None:
+        turn.record("report.returned", f"report:{report.id}")
+    return period_id is not None
 
 
 def _owe_again(turn: Turn, report: Report) -> datetime:
@@ -111,7 +114,7 @@ def _receipt(turn: Turn, report: Report, told: list[Member], answer_by: datetime
         "review-returned" if told else "review-returned-to-nobody",
         unit=report.unit,
         code=report.code,
-        names="、".join(member.name for member in told),
+        names=listed(turn.language, (member.name for member in told)),
         due=moment(turn.language, answer_by, turn.sender.zone, turn.now),
     )
     following = turn.button("review-next", "review.next", report.id)

@@ -9,7 +9,7 @@ from domain.review import ALIKE, Doubt, Filed, doubts, likeness
 from handlers.turn import Reply, Turn
 from storage import issues, reports, reviews
 from storage.reports import Report
-from texts.moments import amount, moment, percent, shortened
+from texts.moments import amount, listed, moment, percent, shortened
 
 LONGEST_TEXT = 900  # a report may be longer; the office sees all of it in the unit's history
 LONGEST_LINE = 200
@@ -64,7 +64,7 @@ def _lines(reviewed: Reviewed) -> Iterator[str]:
     yield _progress(reviewed)
     yield shortened(report.text, LONGEST_TEXT)
     if report.figures:
-        yield turn.say("review-figures", figures=figures_of(report))
+        yield turn.say("review-figures", figures=figures_of(turn, report))
     if report.difficulties:
         yield turn.say("draft-difficulties", text=shortened(report.difficulties, LONGEST_LINE))
     if report.next_steps:
@@ -80,11 +80,10 @@ def _progress(reviewed: Reviewed) -> str:
     return turn.say("review-progress", now=now or "—", before=last or "—")
 
 
-def figures_of(report: Report) -> str:
-    return ",".join(
-        f"{figure['what'] or ''} {amount(figure['value'], figure['unit'])}".strip()
-        for figure in report.figures[:MOST_FIGURES]
-    )
+def figures_of(turn: Turn, report: Report) -> str:
+    figures = report.figures[:MOST_FIGURES]
+    told = (f"{one['what'] or ''} {amount(one['value'], one['unit'])}".strip() for one in figures)
+    return listed(turn.language, told)
 
 
 def _hints(reviewed: Reviewed) -> Iterator[str]:

@@ -38,8 +38,8 @@ def show_next(turn: Turn, after: str, notice: str = "") -> Reply:
 
 
 def show(turn: Turn, report_id: str) -> Reply:
-    report = own_report(turn, report_id)
-    if report is None or report.state != "submitted":
+    report = waiting_report(turn, report_id)
+    if report is None:
         return overtaken(turn, report_id)
     turn.forget()
     return review_card(Reviewed(turn, report))
@@ -53,16 +53,23 @@ def own_report(turn: Turn, report_id: str) -> Report | None:
     return report
 
 
+def waiting_report(turn: Turn, report_id: str) -> Report | None:
+    """Return a report of the sender's programme that nobody has decided on."""
+    report = own_report(turn, report_id)
+    return report if report and report.state == "submitted" else None
+
+
 def overtaken(turn: Turn, report_id: str) -> Reply:
     """Somebody was faster: say who, and go on with the next report."""
-    verdict = reviews.verdict(turn.tx, int(report_id))
+    report = own_report(turn, report_id)
+    verdict = reviews.verdict(turn.tx, report.id) if report else None
     if verdict is None:
         return Reply(toast=turn.say("card-expired"))
     return show_next(turn, report_id, turn.say(f"review-was-{verdict.state}", name=verdict.by))
 
 
 def accept(turn: Turn, report_id: str) -> Reply:
-    report = own_report(turn, report_id)
+    report = waiting_report(turn, report_id)
     if report is None or not _accept(turn, report):
         return overtaken(turn, report_id)
     tell_decided(turn, report)
@@ -118,7 +125,7 @@ def _accepted_many(turn: Turn, accepted: int, left: Counter[str]) -> Reply:
 
 def raise_issue(turn: Turn, report_id: str) -> Reply:
     """列入问题: the difficulties, or where none were named the whole text, enter the issue ledger."""
-    report = own_report(turn, report_id)
+    report = waiting_report(turn, report_id)
     if report is None:
         return overtaken(turn, report_id)
     if not issues.is_raised(turn.tx, report.id):

@@ -6,13 +6,16 @@ from domain.messages import Button, Rows
 from domain.reading import TaskName
 from domain.reading.titles import title_index
 from domain.roles import OFFICE
+from handlers.office_week import OfficeWeek
 from handlers.paging import Page, in_rows, page_of
 from handlers.registry import Action, Command, Conversation
 from handlers.turn import Reply, Turn
 from storage import periods, reports, tasks
 from storage.reports import Report
 from storage.tasks import Assignment, Task
-from texts.moments import moment, percent, shortened
+from summaries.collecting import collect
+from summaries.weekly import week_name
+from texts.moments import listed, moment, percent, shortened
 
 REPORTS_A_PAGE = 4
 TASKS_A_PAGE = 9
@@ -71,11 +74,20 @@ def show(turn: Turn, task_id: str, page: str = "0") -> Reply:
     found = reports.of_task(turn.tx, task.id, REPORTS_A_PAGE + 1, skip)
     lines = [turn.say("task-title", task=task.short, code=task.code)]
     if not skip:
-        lines += [task.text, *_answerable(turn, task)]
+        lines += [_light(turn, task), task.text, *_answerable(turn, task)]
     lines += [_history_line(turn, report) for report in found[:REPORTS_A_PAGE]]
     if not found:
         lines.append(turn.say("history-none"))
     return Reply("\n".join(lines), _buttons(turn, task, int(page), len(found)), about=f"task:{task.code}")
+
+
+def _light(turn: Turn, task: Task) -> str:
+    """The light of this moment and its reason, the same as in the weekly summary."""
+    week = OfficeWeek(turn)
+    summary = collect(turn.tx, week.programme, week.calendar, week_name(week.today), turn.now)
+    line = next(line for line in summary.tasks if line.code == task.code)
+    light, reason = turn.say(f"light-{line.light}"), turn.say(f"light-reason-{line.reason}")
+    return turn.say("task-light", light=light, reason=reason)
 
 
 def _answerable(turn: Turn, task: Task) -> Iterator[str]:
@@ -86,7 +98,7 @@ def _answerable(turn: Turn, task: Task) -> Iterator[str]:
     for role in ("lead", "co_responsible"):
         mine = [item for item in assigned if item.role == role]
         if mine:
-            units = "、".join(_unit_standing(turn, item) for item in mine)
+            units = listed(turn.language, (_unit_standing(turn, item) for item in mine))
             yield turn.say(f"task-{role}", units=units)
 
 
@@ -98,7 +110,7 @@ def _unit_standing(turn: Turn, item: Assignment) -> str:
         state = "overdue"
     known = [turn.say(f"duty-{state}") if state else "", percent(last.percent) if last else ""]
     told = " ".join(filter(None, known))
-    return f"{item.unit}({told})" if told else item.unit
+    return turn.say("task-unit", unit=item.unit, standing=told) if told else item.unit
 
 
 def _history_line(turn: Turn, report: Report) -> str:

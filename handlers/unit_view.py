@@ -9,10 +9,11 @@ from handlers.paging import Page, in_rows, page_of
 from handlers.registry import Action, Command, Conversation
 from handlers.turn import Reply, Turn
 from storage import members, periods, reports, unit_records, units
+from storage.members import Member
 from storage.periods import Duty
 from storage.reports import Report
 from storage.units import Unit
-from texts.moments import moment, percent, shortened
+from texts.moments import listed, moment, percent, shortened
 
 DUTIES_A_PAGE = 8
 REPORTS_A_PAGE = 5
@@ -67,7 +68,7 @@ def show(turn: Turn, unit_id: str, page: str = "0") -> Reply:
 def _record(turn: Turn, unit: Unit) -> Iterator[str]:
     """Who is bound, how punctual the unit was since the programme began, what was asked of it this month."""
     people = members.of_unit(turn.tx, unit.id, *REPORTERS)
-    names = "、".join(f"{member.name}({turn.say(f'role-{member.role}')})" for member in people)
+    names = listed(turn.language, (_person(turn, member) for member in people))
     yield turn.say("unit-people", names=names) if names else turn.say("unit-nobody")
     week = OfficeWeek(turn)
     began = week.programme.rules.moment(week.programme.starts_on, week.programme.rules.opens)
@@ -79,6 +80,11 @@ def _record(turn: Turn, unit: Unit) -> Iterator[str]:
         yield turn.say("unit-record", share=share, **counts)
     burden = unit_records.burden_of(turn.tx, unit.id, week.today.replace(day=1), week.today)
     yield turn.say("unit-burden", total=burden.total, by_office=burden.by_office)
+
+
+def _person(turn: Turn, member: Member) -> str:
+    key = "people-unreachable" if member.unreachable_at else "people-reachable"
+    return turn.say(key, name=member.name, role=turn.say(f"role-{member.role}"))
 
 
 def _duty_line(turn: Turn, duty: Duty) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.roles import OFFICE, Role
-from handlers.deadlines import LONGEST_UNITS, present_deadlines
+from handlers.deadlines import present_deadlines, units_of
 from handlers.registry import Action, Answer, Command, Conversation, Step
 from handlers.scope import Scope, read_scope, scope_of
 from handlers.turn import Reply, Turn
@@ -63,8 +63,7 @@ def confirm(turn: Turn, task_id: str, unit_id: str, reason: str) -> Reply:
 def _receipt(turn: Turn, scope: Scope, waived: Sequence[Duty]) -> str:
     if not waived:
         return turn.say("deadline-nothing-owed", scope=scope.name)
-    names = shortened("、".join(dict.fromkeys(duty.unit for duty in waived)), LONGEST_UNITS)
-    return turn.say("waived", scope=scope.name, units=names)
+    return turn.say("waived", scope=scope.name, units=units_of(turn, waived))
 
 
 def _tell(turn: Turn, duty: Duty, reason: str) -> None:

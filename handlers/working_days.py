@@ -11,6 +11,7 @@ from handlers.registry import Action, Answer, Command, Conversation, Step
 from handlers.turn import Reply, Turn
 from storage import programmes
 from texts.moments import day as day_text
+from texts.moments import listed
 
 NAMED, WHOLE = "named", "whole"  # enter only the days named, or all days of their years
 MOST_SPANS = 20
@@ -52,14 +53,14 @@ def _preview(turn: Turn, text: str) -> Reply:
     cancel = turn.button("cancel", "calendar.drop")
     if not notice.days or notice.unread:
         turn.ask("calendar.notice")
-        unread = ",".join(notice.unread)
+        unread = listed(turn.language, notice.unread)
         key = "calendar-unread" if unread else "calendar-how"
         return Reply(turn.say(key, text=unread), ((cancel,),))
     turn.forget()
     lines = [turn.say("calendar-preview"), *_named(turn, notice.days)]
     row = [turn.button("calendar-enter", "calendar.enter", text, NAMED)]
     if set(notice.years) - NOTICED_YEARS:
-        lines.append(turn.say("calendar-not-published", years="、".join(map(str, notice.years))))
+        lines.append(turn.say("calendar-not-published", years=listed(turn.language, map(str, notice.years))))
         row.append(turn.button("calendar-whole", "calendar.enter", text, WHOLE))
     return Reply("\n".join(lines), ((*row, cancel),))
 
@@ -69,7 +70,9 @@ def _named(turn: Turn, days: Mapping[date, bool]) -> Iterator[str]:
         found = spans(days, working=working)
         if found:
             texts = [_span_text(turn, first, last) for first, last in found[:MOST_SPANS]]
-            yield turn.say(key, days="、".join(texts), count=sum(w is working for w in days.values()))
+            yield turn.say(
+                key, days=listed(turn.language, texts), count=sum(w is working for w in days.values())
+            )
 
 
 def _span_text(turn: Turn, first: date, last: date) -> str:

@@ -123,7 +123,7 @@ def test_every_list_holds_all_tasks_of_all_units(scene: Scene) -> None:
 def test_a_task_shows_its_text_and_who_answers_for_it(opened: Scene) -> None:
     opened.files(opened.contact(), (TASK, "新增12家,累计87家"), percent=45)
     [shown] = opened.writes(opened.office(), "任务 二(二)")
-    assert shown.text.startswith("【任务】市场主体倍增 二(二)\n以蔬菜、陶瓷、畜牧为主攻方向")
+    assert shown.text.startswith("【任务】市场主体倍增 二(二)\n🟡 临近到期未报\n以蔬菜、陶瓷、畜牧为主攻方向")
     assert "牵头:县工信局(待审 45%)、县农业农村局(待报)、县文旅局(待报)" in shown.text
     assert "配合:县经济技术开发区管委会(待报)" in shown.text
     assert "10月13日(周五)16:30 县工信局 45% 待审\n新增12家,累计87家" in shown.text

@@ -5,7 +5,7 @@ from datetime import UTC
 import pytest
 
 from domain.roles import Role
-from storage import drafts, members, periods, reports
+from storage import drafts, issues, members, periods, reports
 from storage.members import Member
 from tests.scene import Scene, Shown, at
 
@@ -322,3 +322,21 @@ def test_nobody_but_the_office_can_press_its_buttons(opened: Scene) -> None:
     leader = opened.person(Role.LEADER, name="王刚")
     opened.presses(leader, "通过", card)
     assert state_of(opened, report_id) == "submitted"
+
+
+def test_a_decided_report_cannot_be_raised_as_an_issue_from_an_old_card(opened: Scene) -> None:
+    report_id = filed(opened, opened.contact(), difficulties="用地指标不足")
+    office = opened.office()
+    card = the_card(opened, office)
+    opened.presses(office, "通过")
+    assert opened.presses(office, "列入问题", card)[-1].toast == "已由刘敏通过"
+    assert not issues.is_raised(opened.tx, report_id)
+
+
+def test_nothing_is_told_as_accepted_when_all_of_a_receipt_was_returned(opened: Scene) -> None:
+    contact, office = opened.contact(), opened.office()
+    filed(opened, contact)
+    the_card(opened, office)
+    opened.presses(office, "退回")
+    opened.presses(office, "与上期相同")
+    assert ["【退回修改】" in shown.text for shown in opened.seen(contact.chat)] == [True]

@@ -1,5 +1,6 @@
 """How moments, days and numbers are written for people: the only place that formats them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -46,6 +47,11 @@ def amount(value: float, unit: str) -> str:
     if unit == "元" and abs(value) >= 10_000:
         return f"{number(value / 10_000)} 万元"
     return f"{number(value)} {unit}".strip()
+
+
+def listed(language: str, names: Iterable[str]) -> str:
+    """Several names as one list: 县工信局、县商务局."""
+    return say(language, "list-comma").join(names)
 
 
 def shortened(text: str, most: int) -> str:

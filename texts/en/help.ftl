@@ -25,6 +25,8 @@ help-office =
     “/invite 县工信局 contact” invites; /people shows who is missing.
     /review goes through reports; /missing lists who has not reported.
     /summary shows this week; /task and /unit show one of them.
+    /extend 二(三) 2023-10-20 moves a deadline; /waive drops a report; /requests decides.
+    /issues is the issue ledger; /calendar enters working days.
     /bindgroup sets the leading group's chat; /unbind ends access.
     On Fridays the draft summary comes at 9:00 and goes out at 15:00; you may edit or hold it.
     /lang changes the language; /mydata shows what is kept about you.

@@ -82,6 +82,7 @@ question-next = All is in; the next ones are { $due }.
 question-nothing-owed = Nothing is owed at present. Other questions can go to the office.
 question-see = Show
 question-for-office = [Question] { $unit } { $name }: { $text }
+    Reply to this message to answer.
 complaint-answer = Sorry for the disturbance. { $count } still owed; reminders stop once they are in, or can be put off.
 chat-answer = Hello. { $count } owed at present; just write how things stand.
 only-reports = I can only take progress on your tasks.

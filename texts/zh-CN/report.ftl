@@ -78,6 +78,7 @@ question-next = 目前都已报齐,下一次 { $due }。
 question-nothing-owed = 目前没有待报事项。要问别的,可以转给办公室。
 question-see = 查看
 question-for-office = 【提问】{ $unit } { $name }:{ $text }
+    回复本条,即转给提问人。
 complaint-answer = 抱歉打扰。还有 { $count } 项待报,报完就不再提醒;也可以先推迟。
 chat-answer = 您好。目前待报 { $count } 项,直接写进展就能报。
 only-reports = 只能按任务报送进展。
