@@ -219,6 +219,15 @@ def test_a_card_whose_action_no_longer_exists_is_out_of_date(stage: Stage) -> No
     assert "过期" in answer
 
 
+def test_a_press_that_has_no_answer_is_acknowledged_all_the_same(stage: Stage) -> None:
+    silent = Conversation(actions={"silent": Action(lambda _turn: None)})
+    router = Router((silent,), {}, {})
+    who = stage.who(Role.OFFICE)
+    noting, stage.scene.router = stage.scene.router, router
+    assert stage.presses(who, f"{stage.card(who.chat, 'silent')}.0") == [""]
+    stage.scene.router = noting
+
+
 def test_rights_are_those_of_the_moment_not_of_the_card(stage: Stage) -> None:
     who = stage.who(Role.OFFICE)
     token = stage.card(who.chat, "invite.start")
