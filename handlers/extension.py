@@ -10,6 +10,7 @@ from domain.roles import OFFICE, REPORTERS, Role
 from handlers.cards import label
 from handlers.desk import Desk
 from handlers.registry import Action, Answer, Conversation, Step
+from handlers.telling import tell_by_day
 from handlers.turn import Reply, Turn
 from storage import extensions, members, periods, programmes
 from storage.extensions import Extension
@@ -194,7 +195,7 @@ def tell_unit(turn: Turn, duty: Duty, key: str, due_at: datetime) -> None:
     for member in members.of_unit(turn.tx, duty.unit_id, Role.CONTACT):
         when = moment(member.language, due_at, member.zone, turn.now)
         text = turn.say_in(member.language, key, task=duty.short, code=duty.code, new=when)
-        turn.tell(member, text, about=f"task:{duty.code}")
+        tell_by_day(turn, member, text, about=f"task:{duty.code}")
 
 
 CONVERSATION = Conversation(

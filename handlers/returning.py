@@ -8,6 +8,7 @@ from domain.roles import OFFICE, Role
 from handlers.paging import in_rows
 from handlers.registry import Action, Answer, Conversation, Step
 from handlers.reviewing import overtaken, tell_decided, waiting_report
+from handlers.telling import tell_by_day
 from handlers.turn import Reply, Turn
 from storage import members, periods, programmes, reports
 from storage.members import Member
@@ -32,7 +33,11 @@ def ask_reason(turn: Turn, report_id: str) -> Answer:
 
 
 def because(turn: Turn, report_id: str, reason: str) -> Answer:
-    return send_back(turn, report_id, turn.say(f"reason-{reason}-told"))
+    """One of the usual reasons, in the language of whoever filed the report."""
+    report = waiting_report(turn, report_id)
+    author = members.by_id(turn.tx, report.member_id) if report else None
+    language = author.language if author else turn.language
+    return send_back(turn, report_id, turn.say_in(language, f"reason-{reason}-told"))
 
 
 def take_reason(turn: Turn, data: dict[str, Any]) -> Answer:
@@ -62,7 +67,7 @@ def send_back(turn: Turn, report_id: str, reason: str) -> Answer:
     answer_by = _owe_again(turn, report)
     told = _askable(turn, report)
     for member in told:
-        turn.tell(member, _told(turn, member, report, words, answer_by), about=f"task:{report.code}")
+        tell_by_day(turn, member, _told(turn, member, report, words, answer_by), about=f"task:{report.code}")
     tell_decided(turn, report)
     return _receipt(turn, report, told, answer_by)
 

@@ -7,6 +7,7 @@ from domain.messages import Document
 from domain.roles import OFFICE
 from handlers.registry import Action, Answer, Command, Conversation
 from handlers.review_cards import Reviewed, review_card
+from handlers.telling import tell_by_day
 from handlers.turn import Reply, Turn
 from storage import issues, members, outbox, reports, reviews, units
 from storage.outbox import Post
@@ -93,7 +94,7 @@ def tell_decided(turn: Turn, report: Report) -> None:
         return
     receipt = str(report.submission_id)
     text = turn.say_in(contact.language, "review-told-accepted", receipt=receipt, count=len(accepted))
-    turn.tell(contact, text, about=f"receipt:{receipt}", key=f"accepted:{receipt}")
+    tell_by_day(turn, contact, text, about=f"receipt:{receipt}", key=f"accepted:{receipt}")
 
 
 def accept_green(turn: Turn) -> Reply:

@@ -7,6 +7,7 @@ from domain.roles import OFFICE, Role
 from handlers.deadlines import present_deadlines, units_of
 from handlers.registry import Action, Answer, Command, Conversation, Step
 from handlers.scope import Scope, read_scope, scope_of
+from handlers.telling import tell_by_day
 from handlers.turn import Reply, Turn
 from storage import members, periods
 from storage.periods import Duty
@@ -69,7 +70,7 @@ def _receipt(turn: Turn, scope: Scope, waived: Sequence[Duty]) -> str:
 def _tell(turn: Turn, duty: Duty, reason: str) -> None:
     for member in members.of_unit(turn.tx, duty.unit_id, Role.CONTACT):
         text = turn.say_in(member.language, "waive-told", task=duty.short, code=duty.code, reason=reason)
-        turn.tell(member, text, about=f"task:{duty.code}")
+        tell_by_day(turn, member, text, about=f"task:{duty.code}")
 
 
 CONVERSATION = Conversation(

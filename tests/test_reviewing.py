@@ -3,10 +3,12 @@
 from datetime import UTC
 
 import pytest
+from sqlalchemy import select
 
 from domain.roles import Role
 from storage import drafts, issues, members, periods, reports
 from storage.members import Member
+from storage.tables.messages import outbox
 from tests.scene import Scene, Shown, at
 
 TASK, OTHER = "二(二)", "二(三)"
@@ -340,3 +342,24 @@ def test_nothing_is_told_as_accepted_when_all_of_a_receipt_was_returned(opened: 
     opened.presses(office, "退回")
     opened.presses(office, "与上期相同")
     assert ["【退回修改】" in shown.text for shown in opened.seen(contact.chat)] == [True]
+
+
+def test_what_is_decided_in_the_evening_is_told_in_the_morning(opened: Scene) -> None:
+    contact, office = opened.contact(), opened.office()
+    opened.files(contact, (TASK, "新增12家"), (OTHER, "二期开工"))
+    opened.now = at(13, 21)
+    the_card(opened, office)
+    opened.presses(office, "通过")
+    opened.presses(office, "退回")
+    opened.presses(office, "缺数据")
+    due = select(outbox.c.due_at).where(outbox.c.chat == contact.chat)
+    assert set(opened.tx.scalars(due)) == {at(16, 8)}
+
+
+def test_a_usual_reason_is_given_in_the_language_of_the_contact(opened: Scene) -> None:
+    contact, office = opened.contact(), opened.person(Role.OFFICE, language="en")
+    filed(opened, contact)
+    opened.writes(office, "/review")
+    for label in ("One by one", "Return", "No data"):
+        opened.presses(office, label)
+    assert "办公室意见:请补充数据" in opened.seen(contact.chat)[0].text
