@@ -97,6 +97,11 @@ def test_an_obstacle_does_not_start_another_task() -> None:
     assert named("2新增12家。招商引资难度大") == ["二(二)"]
 
 
+def test_short_answers_keep_apart() -> None:
+    first, second, third = parts("1无 2无 3完成58%")
+    assert (first.no_change, second.no_change, third.no_change) == (True, True, False)
+
+
 def test_what_is_said_of_one_task_in_two_places_is_one_part() -> None:
     first, second = parts("2新增12家\n3完成60%\n2还完成45%")
     assert (first.task, first.percent, first.text) == ("二(二)", 45, "2新增12家\n2还完成45%")

@@ -1,5 +1,6 @@
 """Reads a contact's message: which tasks it speaks of, and what it says of each."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,7 @@ from domain.reading.splitting import Context, Portion, split
 from domain.reading.titles import title_index
 from domain.reading.wording import Span, blanked, fold, trimmed
 
+_SAYS_SOMETHING = re.compile(r"\w")
 _WITHOUT_PARTS = {Kind.ACKNOWLEDGEMENT, Kind.CHAT, Kind.COMPLAINT, Kind.OTHER}
 
 
@@ -52,8 +54,12 @@ class _Words:
     context: Context
 
     @property
+    def runs(self) -> list[Span]:
+        return _runs(self.folded, self.portion.spans)
+
+    @property
     def own(self) -> str:
-        return blanked(self.folded, [*self.portion.pointers, *_gaps(self.portion.spans, len(self.folded))])
+        return blanked(self.folded, [*self.portion.pointers, *_gaps(self.runs, len(self.folded))])
 
     def quoted(self, spans: Sequence[Span], between: str = "；") -> str | None:
         """Return the words at these places as the sender wrote them."""
@@ -78,7 +84,7 @@ def _part(words: _Words, on: date) -> Part:
         and (
             says_no_change(blanked(own, words.context.titles.spans(own))) or (portion.rest and goes_on(own))
         ),
-        text=words.quoted([trimmed(words.folded, run) for run in _runs(portion.spans)], "\n") or "",
+        text=words.quoted([trimmed(words.folded, run) for run in words.runs], "\n") or "",
         covers_rest=portion.rest,
     )
 
@@ -95,19 +101,18 @@ def _numbers(undated: str, context: Context) -> tuple[float | None, tuple[Figure
     )
 
 
-def _gaps(spans: Sequence[Span], length: int) -> list[Span]:
-    """Return what lies between the spans, but for single signs."""
-    edges = [0, *(edge for span in spans for edge in (span.start, span.end)), length]
-    gaps = zip(edges[::2], edges[1::2], strict=True)
-    return [Span(a, b) for a, b in gaps if b - a > 3]
-
-
-def _runs(spans: Sequence[Span]) -> list[Span]:
-    """Join spans that only a sign parts."""
+def _runs(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Join spans that only signs and blanks part."""
     runs = [spans[0]]
     for span in spans[1:]:
-        if span.start - runs[-1].end <= 3:
-            runs[-1] = Span(runs[-1].start, max(span.end, runs[-1].end))
-        else:
+        if _SAYS_SOMETHING.search(text, runs[-1].end, span.start):
             runs.append(span)
+        else:
+            runs[-1] = Span(runs[-1].start, max(span.end, runs[-1].end))
     return runs
+
+
+def _gaps(runs: Sequence[Span], length: int) -> list[Span]:
+    """Return what lies before, between and after the runs."""
+    edges = [0, *(edge for run in runs for edge in (run.start, run.end)), length]
+    return [Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
