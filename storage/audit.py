@@ -7,11 +7,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
+from storage.prepared import Prepared
 from storage.tables.records import audit
 
 GENESIS = "0" * 64
-HEAD = select(audit.c.hash).order_by(audit.c.id.desc()).limit(1)
-ADD = insert(audit)
+HEAD = Prepared(select(audit.c.hash).order_by(audit.c.id.desc()).limit(1))
+ADD = Prepared(insert(audit), "at", "programme_id", "actor", "action", "subject", "detail", "hash")
 FROM = select(audit).where(audit.c.id > bindparam("after")).order_by(audit.c.id).limit(5000)
 
 
@@ -20,9 +21,9 @@ def record(
 ) -> None:
     """Append who did what to what. `detail` names facts, never message texts; `programme` is one of them."""
     programme_id = detail.pop("programme", None)
-    previous = tx.scalar(HEAD) or GENESIS
+    previous = HEAD.scalar(tx) or GENESIS
     row = {"at": now, "programme_id": programme_id, "actor": actor, "action": action, "subject": subject}
-    tx.execute(ADD, row | {"detail": detail, "hash": _chained(previous, row | {"detail": detail})})
+    ADD.run(tx, **row, detail=detail, hash=_chained(previous, row | {"detail": detail}))
 
 
 def _chained(previous: str, row: Mapping[str, object]) -> str:
@@ -33,7 +34,7 @@ def _chained(previous: str, row: Mapping[str, object]) -> str:
 
 def head(tx: Connection) -> str:
     """Return the newest hash: published in each summary, it anchors the chain against a cut tail."""
-    return tx.scalar(HEAD) or GENESIS
+    return HEAD.scalar(tx) or GENESIS
 
 
 def first_broken(tx: Connection) -> int | None:

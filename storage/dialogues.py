@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from storage.prepared import Prepared
 from storage.tables.messages import dialogue
 
 
@@ -22,8 +23,8 @@ WHERE = (
     dialogue.c.chat == bindparam("chat"),
     dialogue.c.account == bindparam("account"),
 )
-FIND = select(dialogue.c.step, dialogue.c.data, dialogue.c.updated_at).where(*WHERE)
-DROP = delete(dialogue).where(*WHERE)
+FIND = Prepared(select(dialogue.c.step, dialogue.c.data, dialogue.c.updated_at).where(*WHERE))
+DROP = Prepared(delete(dialogue).where(*WHERE))
 PUT = insert(dialogue)
 PUT = PUT.on_conflict_do_update(
     index_elements=["channel", "chat", "account"],
@@ -32,8 +33,8 @@ PUT = PUT.on_conflict_do_update(
 
 
 def find(tx: Connection, channel: str, chat: str, account: str) -> Dialogue | None:
-    row = tx.execute(FIND, {"channel": channel, "chat": chat, "account": account}).one_or_none()
-    return None if row is None else Dialogue(row.step, row.data, row.updated_at)
+    row = FIND.first(tx, channel=channel, chat=chat, account=account)
+    return None if row is None else Dialogue(*row)
 
 
 def put(tx: Connection, place: tuple[str, str, str], step: str, data: dict[str, Any], now: datetime) -> None:
@@ -45,7 +46,7 @@ def put(tx: Connection, place: tuple[str, str, str], step: str, data: dict[str, 
 
 def drop(tx: Connection, place: tuple[str, str, str]) -> None:
     channel, chat, account = place
-    tx.execute(DROP, {"channel": channel, "chat": chat, "account": account})
+    DROP.run(tx, channel=channel, chat=chat, account=account)
 
 
 def move_chat(tx: Connection, channel: str, old: str, new: str) -> None:

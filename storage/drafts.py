@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from storage.prepared import Prepared
 from storage.tables import reporting
-from storage.tables.reporting import draft, evidence, opened
+from storage.tables.reporting import draft, evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,46 +31,51 @@ COLUMNS = (
     draft.c.version,
     draft.c.updated_at,
 )
-FIND = select(*COLUMNS).where(draft.c.member_id == bindparam("member"), reporting.opened)
-ADD = insert(draft).values(state="open", version=1).returning(draft.c.id)
-SAVE = (
-    update(draft)
-    .where(draft.c.id == bindparam("row"), opened)
-    .values(
-        content=bindparam("new_content"),
-        updated_at=bindparam("now"),
-        version=draft.c.version + 1,
-    )
+FIND = Prepared(select(*COLUMNS).where(draft.c.member_id == bindparam("member"), reporting.opened))
+ADD = Prepared(
+    insert(draft).values(state="open", version=1).returning(draft.c.id),
+    "programme_id",
+    "member_id",
+    "content",
+    "updated_at",
 )
-SHOWN = update(draft).where(draft.c.id == bindparam("row")).values(card_id=bindparam("card"))
-CLOSE = update(draft).where(draft.c.id == bindparam("row"), opened).values(state=bindparam("new_state"))
+SAVE = Prepared(
+    update(draft)
+    .where(draft.c.id == bindparam("row"), reporting.opened)
+    .values(content=bindparam("new_content"), updated_at=bindparam("now"), version=draft.c.version + 1)
+)
+SHOWN = Prepared(update(draft).where(draft.c.id == bindparam("row")).values(card_id=bindparam("card")))
+CLOSE = Prepared(
+    update(draft).where(draft.c.id == bindparam("row"), reporting.opened).values(state=bindparam("new_state"))
+)
 
 
 def open_of(tx: Connection, member_id: int) -> Draft | None:
-    row = tx.execute(FIND, {"member": member_id}).one_or_none()
+    row = FIND.first(tx, member=member_id)
     return None if row is None else Draft(*row)
 
 
 def add(tx: Connection, owner: tuple[int, int], content: dict[str, Any], now: datetime) -> int:
     """Open a draft of `owner`: (programme id, member id)."""
     programme_id, member_id = owner
-    row = {"programme_id": programme_id, "member_id": member_id, "content": content, "updated_at": now}
-    draft_id: int = tx.execute(ADD, row).scalar_one()
+    draft_id: int = ADD.scalar(
+        tx, programme_id=programme_id, member_id=member_id, content=content, updated_at=now
+    )
     return draft_id
 
 
 def save(tx: Connection, draft_id: int, content: dict[str, Any], now: datetime) -> None:
-    tx.execute(SAVE, {"row": draft_id, "new_content": content, "now": now})
+    SAVE.run(tx, row=draft_id, new_content=content, now=now)
 
 
 def shown_as(tx: Connection, draft_id: int, card_id: int | None) -> None:
     """Remember which outbox row shows the draft, so that changes edit that card."""
-    tx.execute(SHOWN, {"row": draft_id, "card": card_id})
+    SHOWN.run(tx, row=draft_id, card=card_id)
 
 
 def close(tx: Connection, draft_id: int, state: str) -> bool:
     """File or drop a draft; False when another press was faster."""
-    return tx.execute(CLOSE, {"row": draft_id, "new_state": state}).rowcount == 1
+    return CLOSE.run(tx, row=draft_id, new_state=state) == 1
 
 
 def add_evidence(tx: Connection, draft_id: int | None, new: dict[str, Any]) -> None:

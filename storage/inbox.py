@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from storage.prepared import Prepared
 from storage.tables import messages
 from storage.tables.messages import inbox
 
@@ -36,18 +37,23 @@ class Stored:
     attempts: int
 
 
-ADD = (
+ADD = Prepared(
     insert(inbox)
     .values(state="new", attempts=0)
-    .on_conflict_do_nothing(index_elements=["channel", "event_id"])
+    .on_conflict_do_nothing(index_elements=["channel", "event_id"]),
+    "channel",
+    "event_id",
+    "chat",
+    "payload",
+    "received_at",
 )
-NEXT = (
+NEXT = Prepared(
     select(inbox.c.id, inbox.c.event_id, inbox.c.payload, inbox.c.attempts, inbox.c.retry_at)
     .where(inbox.c.channel == bindparam("channel"), inbox.c.chat == bindparam("chat"), messages.new)
     .order_by(inbox.c.id)
     .limit(1)
 )
-DONE = update(inbox).where(inbox.c.id == bindparam("row")).values(state="done")
+DONE = Prepared(update(inbox).where(inbox.c.id == bindparam("row")).values(state="done"))
 
 
 def add(tx: Connection, channel: str, arrivals: Sequence[Arrival], now: datetime) -> None:
@@ -58,19 +64,20 @@ def add(tx: Connection, channel: str, arrivals: Sequence[Arrival], now: datetime
         {"channel": channel, "event_id": a.event_id, "chat": a.chat, "payload": a.payload, "received_at": now}
         for a in arrivals
     ]
-    tx.execute(ADD, rows)
+    ADD.run_each(tx, rows)
 
 
 def next_for(tx: Connection, channel: str, chat: str, now: datetime) -> Stored | None:
     """Return the chat's oldest unhandled event, or None if there is none or it waits for its retry."""
-    row = tx.execute(NEXT, {"channel": channel, "chat": chat}).one_or_none()
-    if row is None or (row.retry_at is not None and row.retry_at > now):
+    row = NEXT.first(tx, channel=channel, chat=chat)
+    if row is None:
         return None
-    return Stored(row.id, row.event_id, row.payload, row.attempts)
+    *stored, retry_at = row
+    return None if retry_at is not None and retry_at > now else Stored(*stored)
 
 
 def mark_done(tx: Connection, row_id: int) -> None:
-    tx.execute(DONE, {"row": row_id})
+    DONE.run(tx, row=row_id)
 
 
 def mark_failed(tx: Connection, stored: Stored, now: datetime) -> bool:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, type_coerce, update
 
 from domain.roles import Role
+from storage.prepared import Prepared
+from storage.tables.base import RoleText
 from storage.tables.people import member
 from storage.tables.plan import programme, unit
 
@@ -36,7 +38,22 @@ class Member:
 
 
 SELECT = (
-    select(member, programme.c.name.label("programme"), programme.c.zone, unit.c.name.label("unit"))
+    select(
+        member.c.id,
+        member.c.programme_id,
+        programme.c.name,
+        programme.c.zone,
+        member.c.unit_id,
+        func.coalesce(unit.c.name, ""),
+        type_coerce(member.c.role, RoleText),
+        member.c.name,
+        member.c.language,
+        member.c.channel,
+        member.c.account,
+        member.c.chat,
+        member.c.unreachable_at,
+        member.c.snoozed_until,
+    )
     .join(programme, programme.c.id == member.c.programme_id)
     .outerjoin(unit, unit.c.id == member.c.unit_id)
     .where(member.c.until.is_(None))
@@ -45,11 +62,13 @@ BY_ACCOUNT = SELECT.where(
     member.c.channel == bindparam("channel"), member.c.account == bindparam("account")
 ).order_by(member.c.since.desc())
 BY_ID = SELECT.where(member.c.id == bindparam("member"))
+WHO_WRITES = Prepared(BY_ACCOUNT.limit(1))
+WHO_WRITES = Prepared(BY_ACCOUNT.limit(1))
 
 
 def by_account(tx: Connection, channel: str, account: str) -> Member | None:
     """Return who writes: the newest term of office that has not ended."""
-    row = tx.execute(BY_ACCOUNT, {"channel": channel, "account": account}).first()
+    row = WHO_WRITES.first(tx, channel=channel, account=account)
     return None if row is None else _member(row)
 
 
@@ -118,20 +137,5 @@ def mark_unreachable(tx: Connection, channel: str, chat: str, at: datetime | Non
     return list(tx.scalars(change.where(changed).values(unreachable_at=at).returning(member.c.id)))
 
 
-def _member(row: Row[Any]) -> Member:
-    return Member(
-        id=row.id,
-        programme_id=row.programme_id,
-        programme=row.programme,
-        zone=row.zone,
-        unit_id=row.unit_id,
-        unit=row.unit or "",
-        role=Role(row.role),
-        name=row.name,
-        language=row.language,
-        channel=row.channel,
-        account=row.account,
-        chat=row.chat,
-        unreachable_at=row.unreachable_at,
-        snoozed_until=row.snoozed_until,
-    )
+def _member(row: Sequence[Any]) -> Member:
+    return Member(*row)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.messages import Button, Document, Lane, Rows
+from storage.prepared import Prepared
 from storage.tables import messages
 from storage.tables.messages import outbox
 
@@ -67,11 +68,22 @@ class Sent:
     state: str = field(default="sent")
 
 
-ADD = (
+ADD = Prepared(
     insert(outbox)
     .values(state="waiting", attempts=0, repeated=False)
     .on_conflict_do_nothing(index_elements=["dedupe_key"])
-    .returning(outbox.c.id)
+    .returning(outbox.c.id),
+    "channel",
+    "chat",
+    "lane",
+    "text",
+    "extra",
+    "token",
+    "dedupe_key",
+    "edits_id",
+    "about",
+    "due_at",
+    "expires_at",
 )
 CLAIMABLE = (
     select(outbox)
@@ -79,12 +91,12 @@ CLAIMABLE = (
     .order_by(outbox.c.lane, outbox.c.id)
     .limit(bindparam("most"))
 )
-CLAIM = (
+CLAIM = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
     .values(state="sending", attempts=outbox.c.attempts + 1)
 )
-CONFIRM = (
+CONFIRM = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
     .values(state="sent", sent_at=bindparam("now"), message_id=bindparam("message"), error=None)
@@ -100,26 +112,24 @@ BY_MESSAGE = (
     .order_by(outbox.c.id.desc())
     .limit(1)
 )
-MESSAGE_OF = select(outbox.c.message_id).where(outbox.c.id == bindparam("row"))
+MESSAGE_OF = Prepared(select(outbox.c.message_id).where(outbox.c.id == bindparam("row")))
 
 
 def add(tx: Connection, post: Post, now: datetime) -> int | None:
     """Queue a message; return its id, or None when its dedupe key is known already."""
-    row_id: int | None = tx.scalar(
-        ADD,
-        {
-            "channel": post.channel,
-            "chat": post.chat,
-            "lane": post.lane,
-            "text": post.text,
-            "extra": _extra(post),
-            "token": post.token or None,
-            "dedupe_key": post.dedupe_key,
-            "edits_id": post.edits_id,
-            "about": post.about or None,
-            "due_at": now,
-            "expires_at": post.expires_at,
-        },
+    row_id: int | None = ADD.scalar(
+        tx,
+        channel=post.channel,
+        chat=post.chat,
+        lane=post.lane.value,
+        text=post.text,
+        extra=_extra(post),
+        token=post.token or None,
+        dedupe_key=post.dedupe_key,
+        edits_id=post.edits_id,
+        about=post.about or None,
+        due_at=now,
+        expires_at=post.expires_at,
     )
     return row_id
 
@@ -174,18 +184,18 @@ def claim(tx: Connection, now: datetime, most: int, busy: frozenset[str]) -> lis
             continue
         due.append(Due(row.id, _post(row), row.attempts, row.repeated, _target(tx, row.edits_id)))
     if due:
-        tx.execute(CLAIM, [{"row": item.id} for item in due])
+        CLAIM.run_each(tx, [{"row": item.id} for item in due])
     return due
 
 
 def _target(tx: Connection, edits_id: int | None) -> str:
     if edits_id is None:
         return ""
-    return tx.scalar(MESSAGE_OF, {"row": edits_id}) or ""
+    return MESSAGE_OF.scalar(tx, row=edits_id) or ""
 
 
 def confirm(tx: Connection, row_id: int, message_id: str, now: datetime) -> None:
-    tx.execute(CONFIRM, {"row": row_id, "message": message_id, "now": now})
+    CONFIRM.run(tx, row=row_id, message=message_id, now=now)
 
 
 def postpone(tx: Connection, row_id: int, due_at: datetime, error: str) -> None:

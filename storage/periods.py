@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, func, literal, select, upd
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.periods import Period
+from storage.prepared import Prepared
 from storage.tables import reporting
 from storage.tables.base import Moment
 from storage.tables.plan import assignment, task, unit
@@ -77,17 +78,19 @@ IN_ORDER = (assignment.c.role.desc(), task.c.position, unit.c.position, period.c
 OWING_NOW = SELECT.where(
     reporting.owing, period.c.opens_at <= bindparam("now"), period.c.locks_at > bindparam("now")
 ).order_by(*IN_ORDER)
-OWING_OF_UNIT = OWING_NOW.where(assignment.c.unit_id == bindparam("unit"), assignment.c.ended_at.is_(None))
+OWING_OF_UNIT = Prepared(
+    OWING_NOW.where(assignment.c.unit_id == bindparam("unit"), assignment.c.ended_at.is_(None))
+)
 OWING_OF_PROGRAMME = OWING_NOW.where(
     period.c.programme_id == bindparam("programme"), assignment.c.ended_at.is_(None)
 )
-OPEN_FOR = (
+OPEN_FOR = Prepared(
     SELECT.where(
         period.c.assignment_id == bindparam("assignment"),
         period.c.opens_at <= bindparam("now"),
         period.c.locks_at > bindparam("now"),
     )
-    .order_by(period.c.state.in_(OWING).desc(), period.c.due_at)
+    .order_by(reporting.owing.desc(), period.c.due_at)
     .limit(1)
 )
 ADD = insert(period).values(state="owed")
@@ -103,8 +106,8 @@ ADD = ADD.on_conflict_do_update(
 )
 
 
-BY_ID = SELECT.where(period.c.id == bindparam("row"))
-REPORTED = (
+BY_ID = Prepared(SELECT.where(period.c.id == bindparam("row")))
+REPORTED = Prepared(
     update(period)
     .where(period.c.id == bindparam("row"))
     .values(
@@ -138,7 +141,7 @@ def add(tx: Connection, programme_id: int, assignment_ids: Iterable[int], planne
 
 def owing_of_unit(tx: Connection, unit_id: int, now: datetime) -> list[Duty]:
     """Return what a unit owes at this moment, leads first, in the order of the plan."""
-    return _duties(tx, OWING_OF_UNIT, unit=unit_id, now=now)
+    return [Duty(*row) for row in OWING_OF_UNIT.rows(tx, unit=unit_id, now=now)]
 
 
 def owing(tx: Connection, programme_id: int, now: datetime) -> list[Duty]:
@@ -147,11 +150,13 @@ def owing(tx: Connection, programme_id: int, now: datetime) -> list[Duty]:
 
 def open_for(tx: Connection, assignment_id: int, now: datetime) -> Duty | None:
     """Return the period that a report on this assignment belongs to: one owed first, else the open one."""
-    return next(iter(_duties(tx, OPEN_FOR, assignment=assignment_id, now=now)), None)
+    row = OPEN_FOR.first(tx, assignment=assignment_id, now=now)
+    return None if row is None else Duty(*row)
 
 
 def by_id(tx: Connection, period_id: int) -> Duty | None:
-    return next(iter(_duties(tx, BY_ID, row=period_id)), None)
+    row = BY_ID.first(tx, row=period_id)
+    return None if row is None else Duty(*row)
 
 
 def due_between(tx: Connection, programme_id: int, since: datetime, until: datetime) -> list[Duty]:

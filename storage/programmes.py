@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from domain.calendar import WorkingCalendar
 from domain.rules import Rules
 from domain.rules_json import rules_from_json, rules_to_json
+from storage.prepared import Prepared
 from storage.tables.plan import calendar_override, programme
 
 
@@ -35,16 +36,20 @@ SELECT = select(
 )
 
 
-BY_ID = SELECT.where(programme.c.id == bindparam("programme"))
-OVERRIDES = select(calendar_override.c.day, calendar_override.c.working).where(
-    calendar_override.c.programme_id == bindparam("programme")
+BY_ID = Prepared(SELECT.where(programme.c.id == bindparam("programme")))
+OVERRIDES = Prepared(
+    select(calendar_override.c.day, calendar_override.c.working).where(
+        calendar_override.c.programme_id == bindparam("programme")
+    )
 )
 
 
 def by_id(tx: Connection, programme_id: int) -> Programme:
-    row = tx.execute(BY_ID, {"programme": programme_id}).one()
-    rules = _parsed_rules(row.rules)
-    return Programme(row.id, row.name, row.title, row.zone, row.starts_on, rules, row.office_unit or "")
+    row = BY_ID.first(tx, programme=programme_id)
+    if row is None:
+        raise LookupError(f"no programme {programme_id}")
+    number, name, title, zone, starts_on, rules, office_unit = row
+    return Programme(number, name, title, zone, starts_on, _parsed_rules(rules), office_unit or "")
 
 
 def every(tx: Connection) -> list[Programme]:
@@ -65,8 +70,7 @@ def set_rules(tx: Connection, programme_id: int, rules: Rules) -> None:
 
 def calendar(tx: Connection, programme_id: int) -> WorkingCalendar:
     """Return the programme's working calendar with the office's own entries."""
-    rows = tx.execute(OVERRIDES, {"programme": programme_id}).all()
-    return WorkingCalendar({row.day: row.working for row in rows})
+    return WorkingCalendar(dict(OVERRIDES.rows(tx, programme=programme_id)))
 
 
 def set_day(

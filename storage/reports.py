@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from storage import periods
 from storage.members import Member
+from storage.prepared import Prepared
 from storage.tables import reporting
 from storage.tables.people import member
 from storage.tables.plan import assignment, task, unit
@@ -94,22 +95,38 @@ SELECT = (
     .join(unit, unit.c.id == assignment.c.unit_id)
     .join(member, member.c.id == report.c.member_id)
 )
-ADD_SUBMISSION = insert(submission).returning(submission.c.id)
+ADD_SUBMISSION = Prepared(
+    insert(submission).returning(submission.c.id), "programme_id", "member_id", "at", "message_ids"
+)
 NEXT_VERSION = select(func.coalesce(func.max(report.c.version), 0) + 1).where(
     report.c.period_id == bindparam("of_period")
 )
-ADD = insert(report).values(version=NEXT_VERSION.scalar_subquery()).returning(report.c.id)
-SUPERSEDE = (
+ADD = Prepared(
+    insert(report).values(version=NEXT_VERSION.scalar_subquery()).returning(report.c.id),
+    "programme_id",
+    "period_id",
+    "submission_id",
+    "member_id",
+    "state",
+    "text",
+    "percent",
+    "figures",
+    "difficulties",
+    "next_steps",
+    "no_change",
+    "submitted_at",
+)
+SUPERSEDE = Prepared(
     update(report).where(report.c.period_id == bindparam("of_period"), live).values(state="superseded")
 )
-PREVIOUS = (
+PREVIOUS = Prepared(
     SELECT.where(period.c.assignment_id == bindparam("assignment"), live)
     .order_by(period.c.start_on.desc(), report.c.version.desc())
     .limit(1)
 )
 
 
-STANDING = (
+STANDING = Prepared(
     SELECT.where(
         period.c.assignment_id == bindparam("assignment"),
         period.c.opens_at <= bindparam("now"),
@@ -119,9 +136,9 @@ STANDING = (
     .order_by(period.c.due_at)
     .limit(1)
 )
-BY_ID = SELECT.where(report.c.id == bindparam("report"))
-LIVE_FOR = SELECT.where(report.c.period_id == bindparam("of_period"), live)
-OF_RECEIPT = SELECT.where(report.c.submission_id == bindparam("receipt")).order_by(report.c.id)
+BY_ID = Prepared(SELECT.where(report.c.id == bindparam("report")))
+LIVE_FOR = Prepared(SELECT.where(report.c.period_id == bindparam("of_period"), live))
+OF_RECEIPT = Prepared(SELECT.where(report.c.submission_id == bindparam("receipt")).order_by(report.c.id))
 
 
 def open_submission(
@@ -129,14 +146,15 @@ def open_submission(
 ) -> int:
     """Start a submission from these messages and return its receipt number (回执)."""
     messages = json.dumps(list(message_ids))
-    row = {"programme_id": programme_id, "member_id": member_id, "message_ids": messages, "at": now}
-    receipt: int = tx.execute(ADD_SUBMISSION, row).scalar_one()
+    receipt: int = ADD_SUBMISSION.scalar(
+        tx, programme_id=programme_id, member_id=member_id, message_ids=messages, at=now
+    )
     return receipt
 
 
 def file(tx: Connection, new: NewReport, receipt: int, by: Member, now: datetime) -> int:
     """Store a report as the newest version for its period; the one before it is superseded, not lost."""
-    tx.execute(SUPERSEDE, {"of_period": new.period_id})
+    SUPERSEDE.run(tx, of_period=new.period_id)
     row = {
         "programme_id": by.programme_id,
         "of_period": new.period_id,
@@ -152,7 +170,7 @@ def file(tx: Connection, new: NewReport, receipt: int, by: Member, now: datetime
         "no_change": new.no_change,
         "submitted_at": now,
     }
-    report_id: int = tx.execute(ADD, row).scalar_one()
+    report_id: int = ADD.scalar(tx, **row)
     periods.mark_reported(tx, new.period_id, now)
     return report_id
 
@@ -195,12 +213,12 @@ def withdraw(tx: Connection, receipt: int, member_id: int) -> list[int]:
 
 
 def by_id(tx: Connection, report_id: int) -> Report | None:
-    return _first(tx.execute(BY_ID, {"report": report_id}).first())
+    return _first(BY_ID.first(tx, report=report_id))
 
 
 def of_receipt(tx: Connection, receipt: int) -> list[Report]:
     """Return what a receipt filed, in the order it was filed."""
-    return [_report(row) for row in tx.execute(OF_RECEIPT, {"receipt": receipt})]
+    return [_report(row) for row in OF_RECEIPT.rows(tx, receipt=receipt)]
 
 
 def of_message(tx: Connection, member_id: int, message_id: str) -> list[Report]:
@@ -215,12 +233,12 @@ def of_message(tx: Connection, member_id: int, message_id: str) -> list[Report]:
 
 def live_for(tx: Connection, period_id: int) -> Report | None:
     """Return the report that stands for a period."""
-    return _first(tx.execute(LIVE_FOR, {"of_period": period_id}).first())
+    return _first(LIVE_FOR.first(tx, of_period=period_id))
 
 
 def standing_in_open_period(tx: Connection, assignment_id: int, now: datetime) -> Report | None:
     """Return the report that stands for the period an assignment is in."""
-    return _first(tx.execute(STANDING, {"assignment": assignment_id, "now": now}).first())
+    return _first(STANDING.first(tx, assignment=assignment_id, now=now))
 
 
 def last_for(tx: Connection, period_id: int) -> Report | None:
@@ -231,7 +249,7 @@ def last_for(tx: Connection, period_id: int) -> Report | None:
 
 def previous(tx: Connection, assignment_id: int) -> Report | None:
     """Return the newest report on an assignment that stands."""
-    return _first(tx.execute(PREVIOUS, {"assignment": assignment_id}).first())
+    return _first(PREVIOUS.first(tx, assignment=assignment_id))
 
 
 def waiting(tx: Connection, programme_id: int, after: int = 0, most: int = 100) -> list[Report]:
@@ -258,11 +276,11 @@ def of_task(tx: Connection, task_id: int, most: int, skip: int = 0) -> list[Repo
     return [_report(row) for row in tx.execute(query)]
 
 
-def _first(row: Row[*tuple[Any, ...]] | None) -> Report | None:
+def _first(row: Sequence[Any] | None) -> Report | None:
     return None if row is None else _report(row)
 
 
-def _report(row: Row[*tuple[Any, ...]]) -> Report:
+def _report(row: Sequence[Any]) -> Report:
     return Report(*row)
 
 

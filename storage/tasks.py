@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, select
 
+from storage.prepared import Prepared
 from storage.tables.plan import assignment, task, unit
 
 
@@ -63,7 +64,7 @@ ASSIGNED = (
 )
 # Leads first, in the order of the plan: the numbering that a contact sees.
 IN_ORDER = (assignment.c.role.desc(), task.c.position)
-OF_UNIT = ASSIGNED.where(assignment.c.unit_id == bindparam("unit")).order_by(*IN_ORDER)
+OF_UNIT = Prepared(ASSIGNED.where(assignment.c.unit_id == bindparam("unit")).order_by(*IN_ORDER))
 
 
 def every(tx: Connection, programme_id: int) -> list[Task]:
@@ -87,7 +88,7 @@ def by_id(tx: Connection, task_id: int) -> Task | None:
 
 def of_unit(tx: Connection, unit_id: int) -> list[Assignment]:
     """Return what a unit answers for: what it leads first, in the order of the plan."""
-    return [Assignment(*row) for row in tx.execute(OF_UNIT, {"unit": unit_id})]
+    return [Assignment(*row) for row in OF_UNIT.rows(tx, unit=unit_id)]
 
 
 def assigned_to(tx: Connection, task_id: int) -> list[Assignment]:

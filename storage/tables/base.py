@@ -5,16 +5,18 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     Column,
+    ColumnClause,
     Dialect,
     ForeignKey,
     Integer,
     MetaData,
     String,
     TypeDecorator,
-    literal,
+    literal_column,
 )
+
+from domain.roles import Role
 
 # Constraints have names from the first day: SQLite cannot drop one that has none.
 metadata = MetaData(
@@ -45,6 +47,19 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
+class RoleText(TypeDecorator[Role]):
+    """A role, kept as its name."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Role | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else value.value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Role | None:  # noqa: ARG002
+        return None if value is None else Role(value)
+
+
 class Json(TypeDecorator[Any]):
     """Plain data as JSON text, readable Chinese included."""
 
@@ -67,6 +82,6 @@ def belongs_to(table: str, *, optional: bool = False, index: bool = False) -> Co
     return Column(f"{table}_id", Integer, ForeignKey(f"{table}.id"), nullable=optional, index=index)
 
 
-def fixed(value: str) -> BindParameter[str]:
-    """A value written into the statement: SQLite takes a partial index only for values that it sees."""
-    return literal(value, literal_execute=True)
+def fixed(value: str) -> ColumnClause[str]:
+    """A constant written into the statement: SQLite takes a partial index only for values that it sees."""
+    return literal_column(f"'{value}'", String)
