@@ -14,7 +14,7 @@ from handlers.paging import page_of
 from handlers.registry import Action, Answer, Conversation, Step
 from handlers.report import show
 from handlers.turn import Reply, Turn
-from storage import drafts, issues, periods, reports
+from storage import drafts, issues, nudges, periods, reports
 from storage.reports import NewReport
 from texts.moments import moment
 
@@ -44,6 +44,7 @@ def submit(desk: Desk, version: str) -> Answer:
     messages = sorted({message for part in draft.parts for message in part.messages})
     receipt = reports.open_submission(turn.tx, turn.sender.programme_id, turn.sender.id, messages, turn.now)
     closed = [part.code for part in draft.parts if not _file(desk, part, receipt)]
+    nudges.drop_pointless(turn.tx, turn.now)
     turn.record("report.filed", f"submission:{receipt}", parts=len(draft.parts) - len(closed))
     return _receipt(desk, receipt, closed)
 
