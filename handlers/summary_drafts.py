@@ -81,7 +81,7 @@ def send_now(turn: Turn, summary_id: str) -> Answer:
         turn.record("summary.sent", f"summary:{found.id}")
         return show(turn, summary_id)
     week = str(int(found.period.split("-W")[1]))
-    return Reply(turn.say("summary-draft-no-group", week=week), new=True)
+    return Reply(toast=turn.say("summary-draft-no-group", week=week))
 
 
 def hold(turn: Turn, summary_id: str) -> Answer:

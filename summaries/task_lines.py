@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from domain.calendar import WorkingCalendar
 from domain.lights import ShownLight, light_for
-from domain.rules import Rules
+from domain.rules import Ground, Rules
 from storage.periods import Duty
 from storage.progress import DutyReport, Percent
 from storage.tasks import Assignment, Task
@@ -15,6 +15,7 @@ from summaries.standings import standing_of
 from summaries.weekly import TaskLine
 
 LONGEST_WORDS = 80
+UNREPORTED = frozenset({Ground.OVERDUE_REPORT, Ground.DUE_SOON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def task_line(task: Task, assigned: Sequence[Assignment], course: Course, settin
         code=task.code,
         short=task.short,
         kind=task.kind,
-        units=tuple(item.unit for item in leads),
+        units=tuple(item.unit for item in _concerned(leads, light, course)),
         light=light.light,
         reason=light.reason,
         percent=next(iter(values), None),
@@ -63,6 +64,13 @@ def task_line(task: Task, assigned: Sequence[Assignment], course: Course, settin
         ),
         words="\n".join(_words(duty, len(leads)) for duty in told),
     )
+
+
+def _concerned(leads: Sequence[Assignment], light: ShownLight, course: Course) -> Sequence[Assignment]:
+    """Return whom the light is about: where a report is missing, those who have not sent theirs."""
+    if light.reason not in UNREPORTED:
+        return leads
+    return [item for item in leads if item.id in course.owed or course.overdue.get(item.id)]
 
 
 def _light(

@@ -71,7 +71,7 @@ class TaskLine:
     code: str
     short: str
     kind: str
-    units: tuple[str, ...]  # that answer for it: its leads, else those co-responsible
+    units: tuple[str, ...]  # that the light is about: who has not reported, or all who answer for it
     light: Light
     reason: str
     percent: float | None

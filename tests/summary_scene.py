@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from domain.messages import ChatKind
+from domain.messages import ChatKind, IncomingKind
 from domain.roles import Role
 from schedules.engine import run_due
 from storage import chats, periods, reports
@@ -65,3 +65,20 @@ def drafted(scene: Scene) -> Member:
 
 def a_leader(scene: Scene) -> Member:
     return scene.person(Role.LEADER, name="李县长")
+
+
+def group_presses(scene: Scene, who: Member | str, label: str) -> list[Shown]:
+    """Someone in the group presses a button of the newest message there that has it."""
+    shown = next(s for s in in_group(scene) if label in s.labels())
+    return scene.happens(
+        scene.message(
+            who,
+            "",
+            kind=IncomingKind.PRESS,
+            chat=GROUP,
+            chat_kind=ChatKind.GROUP,
+            pressed=f"{shown.token}.{shown.labels().index(label)}",
+            press_id=f"press{shown.id}",
+            message_id=str(shown.edits or shown.id),
+        )
+    )

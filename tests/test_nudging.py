@@ -41,6 +41,21 @@ def test_words_do_the_same_as_a_tap(scene: Scene) -> None:
     assert snoozed_until(scene, contact) == at(10, 9)
 
 
+def test_other_words_are_left_to_other_conversations(scene: Scene) -> None:
+    contact = nudged(scene)
+    scene.presses(contact, "稍后提醒")
+    scene.writes(contact, "谢谢")
+    assert snoozed_until(scene, contact) is None
+
+
+def test_a_choice_that_has_passed_is_asked_for_again(scene: Scene) -> None:
+    contact = nudged(scene)
+    scene.presses(contact, "稍后提醒")
+    scene.now = at(9, 15, 30)
+    (asked,) = scene.presses(contact, "下午3点")
+    assert asked.labels() == ["1小时后", "明早"]
+
+
 def test_this_afternoon_is_not_offered_in_the_evening(scene: Scene) -> None:
     contact = nudged(scene)
     scene.now = at(9, 19, 30)

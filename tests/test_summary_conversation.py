@@ -1,15 +1,22 @@
 """The summary in chat: the office edits, holds and sends; leaders pull, drill down and answer."""
 
+from datetime import date
+
 import pytest
 
 from domain.messages import ChatKind, IncomingKind
-from storage import instructions
-from tests.scene import Scene, at
+from handlers import summary_drafts
+from handlers.summary_reading import opened
+from handlers.turn import Reply, Turn
+from plans import load_plan
+from storage import chats, instructions, members, plan_loading, summaries
+from tests.scene import PLAN, Scene, at
 from tests.summary_scene import (
     BUREAU,
     GROUP,
     a_leader,
     drafted,
+    group_presses,
     group_writes,
     in_group,
     passes,
@@ -148,18 +155,25 @@ def test_a_leader_drills_down_without_changing_the_summary(scene: Scene, label: 
     drafted(scene)
     leader = a_leader(scene)
     passes(scene, at(13, 15))
-    (opened,) = scene.presses(leader, label, chat=GROUP)
+    (opened,) = group_presses(scene, leader, label)
     assert opened.chat == GROUP
     assert words in opened.text
     assert opened.edits is None
+
+
+def test_a_leader_who_is_not_bound_drills_down_too(scene: Scene) -> None:
+    drafted(scene)
+    passes(scene, at(13, 15))
+    (opened_page,) = group_presses(scene, "777", "看红灯")
+    assert opened_page.text.startswith("亮灯事项")
 
 
 def test_a_unit_is_seen_report_by_report(scene: Scene) -> None:
     drafted(scene)
     leader = a_leader(scene)
     passes(scene, at(13, 15))
-    scene.presses(leader, "看某单位", chat=GROUP)
-    (unit,) = scene.presses(leader, BUREAU, chat=GROUP)
+    group_presses(scene, leader, "看某单位")
+    (unit,) = group_presses(scene, leader, BUREAU)
     assert unit.text.startswith("县工信局:本周应报 6,已报 2\n✅ 二(一) 专业镇培育 60% · ")
     assert unit.edits is not None
 
@@ -215,3 +229,111 @@ def test_the_card_offers_a_way_back(scene: Scene) -> None:
     scene.presses(office, "改一段")
     (card,) = scene.presses(office, "返回")
     assert card.text.startswith("【周报草稿】")
+
+
+def test_a_group_that_is_not_bound_reads_nothing(scene: Scene) -> None:
+    drafted(scene)
+    leader = a_leader(scene)
+    (refused,) = scene.writes(leader, "周报", chat="-200", chat_kind=ChatKind.GROUP)
+    assert refused.text == "您当前的身份不能办理这一项。"
+
+
+def test_buttons_of_the_summary_stop_working_when_the_group_is_lost(scene: Scene) -> None:
+    drafted(scene)
+    leader = a_leader(scene)
+    passes(scene, at(13, 15))
+    in_group(scene)
+    chats.mark_lost(scene.tx, "telegram", GROUP, scene.now)
+    for label in ("看红灯", "看问题", "看某单位"):
+        (refused,) = group_presses(scene, leader, label)
+        assert (refused.text, refused.toast) == ("", "您当前的身份不能办理这一项。")
+
+
+def test_a_leader_who_left_office_reads_nothing_more(scene: Scene) -> None:
+    drafted(scene)
+    leader = a_leader(scene)
+    scene.writes(leader, "周报")
+    members.end_term(scene.tx, leader.id, scene.now)
+    (refused,) = scene.presses(leader, "看红灯")
+    assert refused.toast == "您当前的身份不能办理这一项。"
+
+
+def test_a_quiet_week_has_no_red_lights_and_no_difficulties(scene: Scene) -> None:
+    office = scene.office()
+    passes(scene, at(9, 9))
+    scene.writes(office, "周报")
+    (lights,) = scene.presses(office, "看红灯")
+    assert lights.text == "目前没有红灯、黄灯。"
+    (difficulties,) = scene.presses(office, "看问题")
+    assert difficulties.text == "本周没有报来困难问题。"
+
+
+def test_long_lists_page(scene: Scene) -> None:
+    office = drafted(scene)
+    scene.writes(office, "周报")
+    (first,) = scene.presses(office, "看红灯")
+    (second,) = scene.presses(office, "下一页")
+    assert second.edits == (first.edits or first.id)
+    assert second.text != first.text
+    assert "上一页" in second.labels()
+
+
+def test_an_empty_text_is_no_new_section(scene: Scene) -> None:
+    office = drafted(scene)
+    scene.presses(office, "改一段")
+    scene.presses(office, "总体")
+    (said,) = scene.writes(office, "  ")
+    assert said.text == "这份周报的状态已变,请以最新的为准。"
+
+
+def test_a_text_for_a_section_that_comes_after_sending_is_too_late(scene: Scene) -> None:
+    office = drafted(scene)
+    scene.presses(office, "改一段")
+    scene.presses(office, "总体")
+    passes(scene, at(13, 15))
+    (late,) = scene.writes(office, "太晚了")
+    assert late.text == "这份周报已发送,不能再改。"
+
+
+def test_sending_twice_sends_once(scene: Scene) -> None:
+    office = drafted(scene)
+    card = next(shown for shown in scene.seen(office.chat) if "现在发送" in shown.labels())
+    scene.presses(office, "现在发送", card)
+    (second,) = scene.presses(office, "现在发送", card)
+    assert second.toast == "这份周报已发送,不能再改。"
+    assert len(in_group(scene)) == 1
+
+
+def test_without_a_group_sending_now_says_so(scene: Scene) -> None:
+    office = drafted(scene)
+    chats.mark_lost(scene.tx, "telegram", GROUP, scene.now)
+    said = scene.presses(office, "现在发送")[-1]
+    assert said.toast == "第41周周报没有发出:还没有绑定领导小组群。草稿已保留,绑定后自动发送。"
+
+
+def test_holding_what_is_held_and_releasing_what_is_not_changes_nothing(scene: Scene) -> None:
+    office = drafted(scene)
+    draft = next(shown for shown in scene.seen(office.chat) if "暂不发送" in shown.labels())
+    (held,) = scene.presses(office, "暂不发送", draft)
+    (again,) = scene.presses(office, "暂不发送", draft)
+    assert again.toast == "这份周报的状态已变,请以最新的为准。"
+    scene.presses(office, "恢复发送")
+    (released,) = scene.presses(office, "恢复发送", held)
+    assert released.toast == "这份周报的状态已变,请以最新的为准。"
+
+
+def test_nobody_touches_the_summary_of_another_programme(scene: Scene) -> None:
+    office = drafted(scene)
+    other = another_programme(scene)
+    theirs = summaries.newest(scene.tx, other)
+    assert theirs is not None
+    turn = Turn(scene.tx, scene.message(office, "周报"), scene.now, office, scene.token)
+    assert summary_drafts.show(turn, str(theirs.id)) == Reply(toast="这份周报的状态已变,请以最新的为准。")
+    assert opened(turn, str(theirs.id)) is None
+
+
+def another_programme(scene: Scene) -> int:
+    """A second programme in the same installation, with its draft of the week."""
+    loaded = plan_loading.load(scene.tx, load_plan(PLAN), "另一专班", date(2023, 10, 9), scene.now)
+    passes(scene, at(13, 9, 5))
+    return loaded.programme_id

@@ -94,6 +94,10 @@ def test_the_least_advanced_of_several_leads_speaks_for_a_task(scene: Scene) -> 
     assert line_of(seen(scene, at(13, 15)), "二(二)").percent == 20
 
 
+def test_a_yellow_task_names_only_the_units_that_have_not_reported(scene: Scene) -> None:
+    assert line_of(a_week(scene), "二(二)").units == ("县农业农村局", "县文旅局")
+
+
 def test_a_task_past_due_without_a_report_is_red(scene: Scene) -> None:
     week = a_week(scene, at(14, 9))
     assert line_of(week, "二(五)").light is Light.RED
