@@ -28,7 +28,7 @@ class IncomingFile:
     """A photo or document that stays at the chat service until fetched by `file_id`."""
 
     file_id: str
-    kind: str  # photo, document, voice, video
+    kind: str  # photo, document, voice, video, audio
     name: str
     size: int  # bytes
 
@@ -83,7 +83,7 @@ class Document:
 
     path: str
     name: str
-    kind: str = "document"  # document or photo
+    kind: str = "document"  # photo, document, voice, video, audio
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
+    Message,
     ReplyParameters,
 )
 from telegram.error import (
@@ -135,11 +136,21 @@ async def _send_file(bot: Bot, due: Due) -> str:
         "write_timeout": 60,
     }
     content: Path | str = Path(document.path) if document.path.startswith("/") else document.path
-    if document.kind == "photo":
-        message = await bot.send_photo(due.post.chat, content, filename=document.name, **options)
-    else:
-        message = await bot.send_document(due.post.chat, content, filename=document.name, **options)
+    message = await _sender(bot, document.kind)(
+        due.post.chat, content, filename=document.name or None, **options
+    )
     return str(message.message_id)
+
+
+def _sender(bot: Bot, kind: str) -> Callable[..., Awaitable[Message]]:
+    """A file that the service knows already can be sent again only as what it is."""
+    senders: dict[str, Callable[..., Awaitable[Message]]] = {
+        "photo": bot.send_photo,
+        "video": bot.send_video,
+        "voice": bot.send_voice,
+        "audio": bot.send_audio,
+    }
+    return senders.get(kind, bot.send_document)
 
 
 async def _react(bot: Bot, due: Due) -> str:
