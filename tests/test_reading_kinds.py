@@ -52,6 +52,8 @@ def test_what_is_no_report(text: str, expected: Kind) -> None:
         ("谢谢提醒，新增12家", Kind.REPORT),
         ("报过了还催，再报一遍：已完成65%", Kind.REPORT),
         ("一再催促企业，签约2个", Kind.REPORT),
+        ("签约2个，见 https://example.org/1", Kind.REPORT),
+        ("各乡镇均已按要求上报台账", Kind.REPORT),
         ("项目延期了，完成40%", Kind.REPORT),
         ("无变化", Kind.NO_CHANGE),
         ("同上周", Kind.NO_CHANGE),
