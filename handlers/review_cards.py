@@ -47,12 +47,12 @@ def _filed(report: Report) -> Filed:
     return Filed(report.text, report.percent, report.difficulties, report.no_change, report.on_time)
 
 
-def review_card(reviewed: Reviewed, notice: str = "") -> Reply:
-    """One report, with all that can be done about it; `notice` answers the press before."""
+def review_card(reviewed: Reviewed) -> Reply:
+    """One report, with all that can be done about it."""
     turn, report = reviewed.turn, reviewed.report
     head = turn.say("review-title", count=reports.count_waiting(turn.tx, turn.sender.programme_id))
     lines = [head, *_lines(reviewed)]
-    return Reply("\n".join(lines), _buttons(reviewed), toast=notice, about=f"report:{report.id}")
+    return Reply("\n".join(lines), _buttons(reviewed), about=f"report:{report.id}")
 
 
 def _lines(reviewed: Reviewed) -> Iterator[str]:

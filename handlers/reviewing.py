@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from domain.messages import Document
 from domain.roles import OFFICE
@@ -26,7 +27,7 @@ def queue(turn: Turn, _rest: str = "") -> Reply:
     return Reply(turn.say("review-queue", count=count), ((one_by_one, green),))
 
 
-def show_next(turn: Turn, after: str, notice: str = "") -> Reply:
+def show_next(turn: Turn, after: str) -> Reply:
     """The next report that waits, from the beginning again after the last one."""
     turn.forget()
     programme_id = turn.sender.programme_id
@@ -34,8 +35,15 @@ def show_next(turn: Turn, after: str, notice: str = "") -> Reply:
         turn.tx, programme_id, most=1
     )
     if found:
-        return review_card(Reviewed(turn, found[0]), notice)
-    return Reply(turn.say("review-none"), ((turn.button("back", "menu.show"),),), toast=notice)
+        return review_card(Reviewed(turn, found[0]))
+    return Reply(turn.say("review-none"), ((turn.button("back", "menu.show"),),))
+
+
+def with_notice(turn: Turn, reply: Reply, notice: str) -> Reply:
+    """Say what happened before what comes next: after a press at the top of the screen, else in a line."""
+    if turn.incoming.press_id:
+        return replace(reply, toast=notice)
+    return replace(reply, text=f"{notice}\n{reply.text}")
 
 
 def show(turn: Turn, report_id: str) -> Reply:
@@ -66,7 +74,8 @@ def overtaken(turn: Turn, report_id: str) -> Reply:
     verdict = reviews.verdict(turn.tx, report.id) if report else None
     if verdict is None:
         return Reply(toast=turn.say("card-expired"))
-    return show_next(turn, report_id, turn.say(f"review-was-{verdict.state}", name=verdict.by))
+    notice = turn.say(f"review-was-{verdict.state}", name=verdict.by)
+    return with_notice(turn, show_next(turn, report_id), notice)
 
 
 def accept(turn: Turn, report_id: str) -> Reply:
@@ -75,7 +84,7 @@ def accept(turn: Turn, report_id: str) -> Reply:
         return overtaken(turn, report_id)
     tell_decided(turn, report)
     notice = turn.say("review-accepted", unit=report.unit, code=report.code)
-    return show_next(turn, report_id, notice)
+    return with_notice(turn, show_next(turn, report_id), notice)
 
 
 def _accept(turn: Turn, report: Report) -> bool:
@@ -133,7 +142,7 @@ def raise_issue(turn: Turn, report_id: str) -> Reply:
         text = report.difficulties or report.text
         issue_id = issues.raise_from(turn.tx, report.assignment_id, report.id, text, turn.now)
         turn.record("issue.raised", f"issue:{issue_id}")
-    return review_card(Reviewed(turn, report), turn.say("review-raised"))
+    return with_notice(turn, review_card(Reviewed(turn, report)), turn.say("review-raised"))
 
 
 def show_files(turn: Turn, report_id: str) -> Answer:

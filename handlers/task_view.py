@@ -92,8 +92,6 @@ def _light(turn: Turn, task: Task) -> str:
 
 def _answerable(turn: Turn, task: Task) -> Iterator[str]:
     """Who leads and who shares the task, each with how the present report stands."""
-    if task.closed_out_at:
-        yield turn.say("task-closed-out")
     assigned = tasks.assigned_to(turn.tx, task.id)
     for role in ("lead", "co_responsible"):
         mine = [item for item in assigned if item.role == role]

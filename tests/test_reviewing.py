@@ -363,3 +363,14 @@ def test_a_usual_reason_is_given_in_the_language_of_the_contact(opened: Scene) -
     for label in ("One by one", "Return", "No data"):
         opened.presses(office, label)
     assert "办公室意见:请补充数据" in opened.seen(contact.chat)[0].text
+
+
+def test_a_reason_written_too_late_is_answered_by_who_was_faster(opened: Scene) -> None:
+    filed(opened, opened.contact())
+    first, second = opened.office("刘敏"), opened.office("陈芳")
+    the_card(opened, first)
+    opened.presses(first, "退回")
+    the_card(opened, second)
+    opened.presses(second, "通过")
+    [shown] = opened.writes(first, "请注明是否含个体户")
+    assert shown.text == "已由陈芳通过\n没有待审的报送。"

@@ -31,7 +31,6 @@ task-list = [Tasks] { $count } in all
 task-title = [Task] { $task } { $code }
 task-light = { $light } { $reason }
 task-unit = { $unit } ({ $standing })
-task-closed-out = ✅ closed out
 task-lead = Lead: { $units }
 task-co_responsible = Co-responsible: { $units }
 task-history-line = { $when } { $unit } { $progress } { $state }

@@ -28,7 +28,6 @@ task-list = 【任务】共 { $count } 项
 task-title = 【任务】{ $task } { $code }
 task-light = { $light } { $reason }
 task-unit = { $unit }({ $standing })
-task-closed-out = ✅ 已办结
 task-lead = 牵头:{ $units }
 task-co_responsible = 配合:{ $units }
 task-history-line = { $when } { $unit } { $progress } { $state }
