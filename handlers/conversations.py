@@ -63,6 +63,7 @@ CONVERSATIONS = (
     waiving.CONVERSATION,
     extension_requests.CONVERSATION,
     working_days.CONVERSATION,
+    office.CONVERSATION,
 )
 ORDINARY = {
     None: instructions.or_else(enrol.greet_stranger),

@@ -73,7 +73,7 @@ def _ask_task(turn: Turn, scope: Scope) -> Reply:
 
 
 def _away(turn: Turn) -> tuple[tuple[Button, ...], ...]:
-    return ((turn.button("cancel", "deadline.drop"),),)
+    return ((turn.button("cancel", "office.drop"),),)
 
 
 def present_deadlines(turn: Turn, duties: Iterable[Duty]) -> Iterator[str]:
@@ -144,17 +144,11 @@ def _receipt(turn: Turn, scope: Scope, moved: Sequence[Duty]) -> Reply:
     )
 
 
-def drop(turn: Turn) -> Reply:
-    turn.forget()
-    return Reply(turn.say("cancelled"), ((turn.button("back", "menu.show"),),))
-
-
 CONVERSATION = Conversation(
     commands=(Command(("延期", "改期限", "/extend"), extend, OFFICE),),
     actions={
         "deadline.start": Action(start, OFFICE),
         "deadline.confirm": Action(confirm, OFFICE),
-        "deadline.drop": Action(drop, OFFICE),
     },
     steps={"deadline.day": Step(take_day, OFFICE)},
 )

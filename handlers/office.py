@@ -1,10 +1,10 @@
 """What ordinary words of the office do: answers to a question or to a report's card, else the menu."""
 
 from domain.messages import ChatKind
-from domain.roles import REPORTERS
+from domain.roles import OFFICE, REPORTERS
 from handlers import help as help_pages
 from handlers import returning
-from handlers.registry import Answer
+from handlers.registry import Action, Answer, Conversation
 from handlers.turn import Reply, Turn
 from storage import members
 
@@ -34,3 +34,12 @@ def pass_answer(turn: Turn, member_id: str) -> Answer:
     turn.tell(contact, turn.say_in(contact.language, "office-answer", text=words), about="list")
     turn.record("question.answered", contact.actor)
     return Reply(turn.say("answer-passed", name=contact.name))
+
+
+def drop(turn: Turn) -> Reply:
+    """取消: whatever was being asked is asked no more."""
+    turn.forget()
+    return Reply(turn.say("cancelled"), ((turn.button("back", "menu.show"),),))
+
+
+CONVERSATION = Conversation(actions={"office.drop": Action(drop, OFFICE)})

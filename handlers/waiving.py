@@ -28,7 +28,7 @@ def ask_reason(turn: Turn, task_id: str, unit_id: str) -> Reply:
     scope = scope_of(turn, task_id, unit_id)
     turn.ask("waive.reason", task=scope.task_id, unit=scope.unit_id)
     lines = [turn.say("waive-ask-reason", scope=scope.name), *present_deadlines(turn, scope.owed)]
-    return Reply("\n".join(lines), ((turn.button("cancel", "deadline.drop"),),))
+    return Reply("\n".join(lines), ((turn.button("cancel", "office.drop"),),))
 
 
 def take_reason(turn: Turn, data: dict[str, Any]) -> Answer:
@@ -39,7 +39,7 @@ def take_reason(turn: Turn, data: dict[str, Any]) -> Answer:
 def preview(turn: Turn, scope: Scope, reason: str) -> Reply:
     """Name the units that need not report, before it counts."""
     turn.forget()
-    cancel = turn.button("cancel", "deadline.drop")
+    cancel = turn.button("cancel", "office.drop")
     if not scope.owed:
         return Reply(turn.say("deadline-nothing-owed", scope=scope.name), ((cancel,),))
     words = shortened(reason, LONGEST_REASON)

@@ -50,7 +50,7 @@ def take_notice(turn: Turn, _data: dict[str, Any]) -> Answer:
 def _preview(turn: Turn, text: str) -> Reply:
     """Show which days were understood; nothing counts before it is confirmed."""
     notice = read_notice(text, _today(turn))
-    cancel = turn.button("cancel", "calendar.drop")
+    cancel = turn.button("cancel", "office.drop")
     if not notice.days or notice.unread:
         turn.ask("calendar.notice")
         unread = listed(turn.language, notice.unread)
@@ -94,17 +94,11 @@ def enter(turn: Turn, text: str, which: str) -> Reply:
     return Reply(turn.say("calendar-entered", count=len(days)), ((turn.button("back", "menu.show"),),))
 
 
-def drop(turn: Turn) -> Reply:
-    turn.forget()
-    return Reply(turn.say("cancelled"), ((turn.button("back", "menu.show"),),))
-
-
 CONVERSATION = Conversation(
     commands=(Command(("工作日", "日历", "/calendar"), working_days, OFFICE),),
     actions={
         "calendar.show": Action(working_days, OFFICE),
         "calendar.enter": Action(enter, OFFICE),
-        "calendar.drop": Action(drop, OFFICE),
     },
     steps={"calendar.notice": Step(take_notice, OFFICE)},
 )
