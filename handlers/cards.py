@@ -115,8 +115,7 @@ def _ranges(places: list[int]) -> str:
 def part_lines(desk: Desk, part: DraftPart, number: int) -> Iterable[str]:
     """One report as a contact sees it: progress against last time, figures, difficulties, next steps."""
     turn = desk.turn
-    last = desk.previous(part.code) if part.code in desk.assignments else None
-    before = percent(last.percent) if last else ""
+    before = percent(desk.last_percent(part.code))
     head = turn.say(
         "draft-part",
         number=str(number) if number else "",

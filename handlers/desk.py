@@ -110,9 +110,10 @@ class Desk:
     def calendar(self) -> WorkingCalendar:
         return programmes.calendar(self.turn.tx, self.programme.id)
 
-    def previous(self, code: str) -> Report | None:
-        """The newest report that stands on a task."""
-        return reports.previous(self.turn.tx, self.assignments[code].id)
+    def last_percent(self, code: str | None) -> float | None:
+        """The percent that stands on a task, None where nothing was reported or it names none."""
+        assignment = self.assignments.get(code or "")
+        return None if assignment is None else reports.last_percent(self.turn.tx, assignment.id)
 
 
 def filed_part(report: Report) -> DraftPart:

@@ -56,11 +56,10 @@ def _file(desk: Desk, part: DraftPart, receipt: int) -> bool:
     duty = periods.open_for(turn.tx, assignment.id, turn.now) if assignment else None
     if assignment is None or duty is None:
         return False
-    last = desk.previous(assignment.code) if part.no_change else None
     new = NewReport(
         duty.id,
         part.text,
-        last.percent if last else part.percent,
+        desk.last_percent(assignment.code) if part.no_change else part.percent,
         tuple(asdict(figure) for figure in part.figures),
         part.difficulties,
         part.next_steps,

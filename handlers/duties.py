@@ -58,11 +58,9 @@ def _nothing_owed(desk: Desk) -> Reply:
 
 def _line(desk: Desk, duty: Duty) -> str:
     turn = desk.turn
-    last = desk.previous(duty.code)
+    percent_before = desk.last_percent(duty.code)
     light = turn.say(f"light-{_light(desk, duty)}")
-    before = (
-        turn.say("duties-last", percent=percent(last.percent)) if last and last.percent is not None else ""
-    )
+    before = turn.say("duties-last", percent=percent(percent_before)) if percent_before is not None else ""
     due = moment(turn.language, duty.answer_by, turn.sender.zone, turn.now)
     returned = turn.say("duties-returned") if duty.state == "returned" else ""
     line = turn.say(
@@ -94,8 +92,7 @@ def report_each(turn: Turn, skipped: str = "") -> Answer:
         return show(desk, desk.draft) if desk.draft.parts else list_duties(turn)
     code = left[0]
     turn.ask("report.one", code=code)
-    last = desk.previous(code)
-    before = percent(last.percent) if last else ""
+    before = percent(desk.last_percent(code))
     text = turn.say("each-ask", task=desk.name(code), code=code, before=before or "—", left=len(left))
     row = (
         turn.button("each-no-change", "report.no_change", code, skipped),

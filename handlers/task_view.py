@@ -102,11 +102,11 @@ def _answerable(turn: Turn, task: Task) -> Iterator[str]:
 
 def _unit_standing(turn: Turn, item: Assignment) -> str:
     duty = periods.open_for(turn.tx, item.id, turn.now)
-    last = reports.previous(turn.tx, item.id)
+    last = reports.last_percent(turn.tx, item.id)
     state = "" if duty is None else duty.state
     if duty is not None and duty.owing and duty.answer_by <= turn.now:
         state = "overdue"
-    known = [turn.say(f"duty-{state}") if state else "", percent(last.percent) if last else ""]
+    known = [turn.say(f"duty-{state}") if state else "", percent(last)]
     told = " ".join(filter(None, known))
     return turn.say("task-unit", unit=item.unit, standing=told) if told else item.unit
 

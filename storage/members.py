@@ -58,18 +58,16 @@ SELECT = (
     .outerjoin(unit, unit.c.id == member.c.unit_id)
     .where(member.c.until.is_(None))
 )
-BY_ACCOUNT = SELECT.where(
-    member.c.channel == bindparam("channel"), member.c.account == bindparam("account")
-).order_by(member.c.since.desc())
+BY_ACCOUNT = SELECT.where(member.c.channel == bindparam("channel"), member.c.account == bindparam("account"))
 BY_ID = SELECT.where(member.c.id == bindparam("member"))
-WHO_WRITES = Prepared(BY_ACCOUNT.limit(1))
-WHO_WRITES = Prepared(BY_ACCOUNT.limit(1))
+WHO_WRITES = Prepared(BY_ACCOUNT)
+WHO_WRITES = Prepared(BY_ACCOUNT)
 
 
 def by_account(tx: Connection, channel: str, account: str) -> Member | None:
     """Return who writes: the newest term of office that has not ended."""
-    row = WHO_WRITES.first(tx, channel=channel, account=account)
-    return None if row is None else _member(row)
+    rows = WHO_WRITES.rows(tx, channel=channel, account=account)
+    return _member(max(rows)) if rows else None
 
 
 def by_id(tx: Connection, member_id: int) -> Member | None:

@@ -119,9 +119,11 @@ ADD = Prepared(
 SUPERSEDE = Prepared(
     update(report).where(report.c.period_id == bindparam("of_period"), live).values(state="superseded")
 )
-PREVIOUS = Prepared(
-    SELECT.where(period.c.assignment_id == bindparam("assignment"), live)
-    .order_by(period.c.start_on.desc(), report.c.version.desc())
+LAST_PERCENT = Prepared(
+    select(report.c.percent)
+    .join(period, period.c.id == report.c.period_id)
+    .where(period.c.assignment_id == bindparam("assignment"), reporting.live)
+    .order_by(period.c.start_on.desc())
     .limit(1)
 )
 
@@ -247,9 +249,10 @@ def last_for(tx: Connection, period_id: int) -> Report | None:
     return _first(tx.execute(query).first())
 
 
-def previous(tx: Connection, assignment_id: int) -> Report | None:
-    """Return the newest report on an assignment that stands."""
-    return _first(PREVIOUS.first(tx, assignment=assignment_id))
+def last_percent(tx: Connection, assignment_id: int) -> float | None:
+    """Return the percent of the newest report on an assignment that stands."""
+    percent: float | None = LAST_PERCENT.scalar(tx, assignment=assignment_id)
+    return percent
 
 
 def waiting(tx: Connection, programme_id: int, after: int = 0, most: int = 100) -> list[Report]:

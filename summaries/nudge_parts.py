@@ -14,7 +14,7 @@ from storage.periods import Duty
 from storage.programmes import Programme
 from storage.tasks import Task
 from summaries.asked_people import AskedDuty
-from summaries.standings import standing_of
+from summaries.standings import Reported, standing_of
 from texts.nudge_card import MOST_LINES, NudgedTask, Part
 
 
@@ -55,14 +55,14 @@ class Desk:
         )
 
     def line(self, asked: AskedDuty, task: Task) -> NudgedTask:
-        last = reports.previous(self.tx, asked.duty.assignment_id)
-        percents = (last.percent,) if last and last.percent is not None else ()
+        percent = reports.last_percent(self.tx, asked.duty.assignment_id)
         late = self.overdue(asked.duty)
         left = None if late else self.working_days_to(asked.duty.answer_by)
         today = self.programme.rules.local(self.now).date()
-        standing = standing_of(task, percents, int(late), left, today)
+        known = [Reported(today, percent)]
+        standing = standing_of(task, known, overdue=int(late), working_days_to_due=left)
         light = light_for(standing, self.programme.rules.light).light
-        return NudgedTask(asked.number, asked.duty.short, asked.duty.code, light, next(iter(percents), None))
+        return NudgedTask(asked.number, asked.duty.short, asked.duty.code, light, percent)
 
     def overdue(self, duty: Duty) -> bool:
         return duty.answer_by <= self.now
