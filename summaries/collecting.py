@@ -16,6 +16,7 @@ from storage.programmes import Programme
 from storage.progress import DutyReport
 from summaries.excerpts import excerpt
 from summaries.overall import REPORTED, figure, overall, standing
+from summaries.standings import month_ends
 from summaries.task_lines import LONGEST_WORDS, Course, Setting, task_line
 from summaries.weekly import (
     DueNext,
@@ -45,6 +46,14 @@ class View:
         """Return what falls due in the week that begins on this day."""
         since, until = (self.programme.rules.moment(day, time()) for day in (monday, monday + WEEK))
         return progress.due_with_reports(self.tx, self.programme.id, since, until)
+
+    def month_ends(self) -> Iterable[date]:
+        """Return the ends of past months that the programme's light rule looks back on."""
+        rules = self.programme.rules
+        return month_ends(rules.light, rules.local(self.moment).date())
+
+    def end_of(self, day: date) -> datetime:
+        return self.programme.rules.moment(day + timedelta(days=1), time())
 
 
 def collect(
@@ -92,6 +101,7 @@ def _task_lines(view: View, due: Sequence[DutyReport]) -> tuple[TaskLine, ...]:
         progress.overdue_in_a_row(tx, programme_id, view.moment),
         _nearest(periods.owing(tx, programme_id, view.moment)),
         {duty.assignment_id: duty for duty in due},
+        [(day, progress.last_percents(tx, programme_id, view.end_of(day))) for day in view.month_ends()],
     )
     setting = Setting(view.programme.rules, view.calendar, view.moment)
     return tuple(

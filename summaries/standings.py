@@ -1,23 +1,38 @@
 """From stored facts to what a light depends on, the same for nudges, lists and summaries."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from domain.lights import Progress, TaskStanding, time_progress
+from domain.rules import LightRule
 from storage.tasks import Task
 
 
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The percent that was known by the end of a day; None before the first one."""
+
+    on: date
+    percent: float | None
+
+
 def standing_of(
-    task: Task, percents: Sequence[float], overdue: int, working_days_to_due: int | None, today: date
+    task: Task,
+    known: Sequence[Reported],
+    *,
+    fell_by: float = 0.0,
+    overdue: int = 0,
+    working_days_to_due: int | None = None,
 ) -> TaskStanding:
     """Return a task's standing today.
 
-    `percents` are the last ones reported, the newest first; `overdue` counts unreported periods past due.
+    `known` begins with today and goes on with the ends of past months; `overdue` counts unreported periods
+    past due.
     """
-    newest, before = (*percents, None, None)[:2]
-    fell_by = before - newest if newest is not None and before is not None else 0.0
+    today = known[0].on
     return TaskStanding(
-        progress=progress_of(task, newest, today),
+        progress=tuple(progress_of(task, known)),
         overdue_periods=overdue,
         working_days_to_due=working_days_to_due,
         days_past_end=max(0, (today - task.ends_on).days) if task.ends_on else 0,
@@ -26,8 +41,17 @@ def standing_of(
     )
 
 
-def progress_of(task: Task, percent: float | None, today: date) -> tuple[Progress, ...]:
-    """Return progress against time; nothing where the task has no start, no end or no percent."""
-    if percent is None or task.starts_on is None or task.ends_on is None:
-        return ()
-    return (Progress(percent, time_progress(task.starts_on, task.ends_on, today)),)
+def progress_of(task: Task, known: Sequence[Reported]) -> Iterator[Progress]:
+    """Yield progress against time as far back as it is known; nothing for a task without start or end."""
+    for point in known:
+        if point.percent is None or task.starts_on is None or task.ends_on is None:
+            return
+        yield Progress(point.percent, time_progress(task.starts_on, task.ends_on, point.on))
+
+
+def month_ends(rule: LightRule, today: date) -> Iterator[date]:
+    """Yield the last days of the past months that the rule looks back on, the latest first."""
+    day = today
+    for _ in range(max((c.months for c in (*rule.red, *rule.yellow)), default=1) - 1):
+        day = day.replace(day=1) - timedelta(days=1)
+        yield day

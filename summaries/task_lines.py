@@ -11,11 +11,10 @@ from storage.periods import Duty
 from storage.progress import DutyReport, Percent
 from storage.tasks import Assignment, Task
 from summaries.excerpts import excerpt
-from summaries.standings import standing_of
+from summaries.standings import Reported, standing_of
 from summaries.weekly import TaskLine
 
 LONGEST_WORDS = 80
-UNREPORTED = frozenset({Ground.OVERDUE_REPORT, Ground.DUE_SOON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,7 @@ class Course:
     overdue: Mapping[int, int]
     owed: Mapping[int, Duty]  # the nearest period that is open and unreported
     reports: Mapping[int, DutyReport]  # of this week
+    past: Sequence[tuple[date, Mapping[int, Sequence[Percent]]]] = ()  # percents at the ends of past months
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,9 @@ class Setting:
 def task_line(task: Task, assigned: Sequence[Assignment], course: Course, setting: Setting) -> TaskLine:
     """Return the line of a task; who leads it speaks for it, or else those co-responsible."""
     leads = [item for item in assigned if item.role == "lead"] or list(assigned)
-    known = [course.percents[item.id] for item in leads if course.percents.get(item.id)]
-    # Of several leads the one that is least far speaks for the task.
-    chain = min(known, key=lambda percents: percents[0].value, default=())
+    chain = _least(leads, course.percents)
     values = [percent.value for percent in chain]
-    light = _light(task, leads, values, course, setting)
+    light = _light(task, leads, course, setting)
     told = [duty for item in leads if (duty := course.reports.get(item.id)) and duty.report_id is not None]
     return TaskLine(
         code=task.code,
@@ -57,7 +55,7 @@ def task_line(task: Task, assigned: Sequence[Assignment], course: Course, settin
         units=tuple(item.unit for item in _concerned(leads, light, course)),
         light=light.light,
         reason=light.reason,
-        percent=next(iter(values), None),
+        percent=_newest(chain),
         before=next(iter(values[1:]), None),
         reports=tuple(
             dict.fromkeys([d.report_id for d in told if d.report_id] + [p.report_id for p in chain])
@@ -68,14 +66,20 @@ def task_line(task: Task, assigned: Sequence[Assignment], course: Course, settin
 
 def _concerned(leads: Sequence[Assignment], light: ShownLight, course: Course) -> Sequence[Assignment]:
     """Return whom the light is about: where a report is missing, those who have not sent theirs."""
-    if light.reason not in UNREPORTED:
-        return leads
-    return [item for item in leads if item.id in course.owed or course.overdue.get(item.id)]
+    if light.reason == Ground.OVERDUE_REPORT:
+        return [item for item in leads if course.overdue.get(item.id)]
+    if light.reason == Ground.DUE_SOON:
+        return [item for item in leads if item.id in course.owed]
+    return leads
 
 
-def _light(
-    task: Task, leads: Sequence[Assignment], percents: Sequence[float], course: Course, setting: Setting
-) -> ShownLight:
+def _least(leads: Sequence[Assignment], percents: Mapping[int, Sequence[Percent]]) -> Sequence[Percent]:
+    """Return the percents of the lead that is least far: it speaks for the task."""
+    known = [percents[item.id] for item in leads if percents.get(item.id)]
+    return min(known, key=lambda chain: chain[0].value, default=())
+
+
+def _light(task: Task, leads: Sequence[Assignment], course: Course, setting: Setting) -> ShownLight:
     overdue = max((course.overdue.get(item.id, 0) for item in leads), default=0)
     waiting = [course.owed[item.id].answer_by for item in leads if item.id in course.owed]
     ahead = min((at for at in waiting if at > setting.moment), default=None)
@@ -83,8 +87,15 @@ def _light(
     if ahead is not None:
         due_on = setting.rules.local(ahead).date()
         left = max(0, setting.calendar.working_days_between(setting.today, due_on))
-    standing = standing_of(task, percents, overdue, left, setting.today)
+    chains = [(setting.today, course.percents), *course.past]
+    known = [Reported(day, _newest(_least(leads, percents))) for day, percents in chains]
+    now, before = (*(p.value for p in _least(leads, course.percents)), 0.0, 0.0)[:2]
+    standing = standing_of(task, known, fell_by=before - now, overdue=overdue, working_days_to_due=left)
     return light_for(standing, setting.rules.light)
+
+
+def _newest(chain: Sequence[Percent]) -> float | None:
+    return chain[0].value if chain else None
 
 
 def _words(duty: DutyReport, speakers: int) -> str:

@@ -1,13 +1,16 @@
 """The weekly summary as data and as text: every number traced, whole sentences, split between sections."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import update
 
 from domain.lights import Light
+from domain.rules import Condition, Ground, LightRule, Rules
 from storage import periods, programmes, reports
 from storage.reports import NewReport
+from storage.tables.plan import task
 from summaries.collecting import collect
 from summaries.excerpts import excerpt
 from summaries.splitting import length, messages
@@ -111,6 +114,18 @@ def test_a_silent_task_stays_red_until_it_is_reported(scene: Scene) -> None:
     passes(scene, at(19, 9))
     files(scene, scene.contact(), 1)
     assert line_of(seen(scene, at(19, 10), "2023-W42"), "二(一)").light is Light.GREEN
+
+
+def test_two_months_behind_in_a_row_is_red_where_the_rules_say_so(scene: Scene) -> None:
+    """A task of one year, at 10 percent since October: behind at the end of October, and in November."""
+    twice = LightRule(red=(Condition(Ground.BEHIND_BY, 5, months=2),), yellow=())
+    programmes.set_rules(scene.tx, scene.programme_id, Rules(light=twice))
+    span = {"starts_on": date(2023, 7, 1), "ends_on": date(2024, 6, 30)}
+    scene.tx.execute(update(task).where(task.c.code == "二(一)").values(span))
+    passes(scene, at(9, 9))
+    files(scene, scene.contact(), 1, percent=10)
+    assert line_of(seen(scene, at(30, 9), "2023-W44"), "二(一)").light is Light.GREEN
+    assert line_of(seen(scene, at(3, 9, month=11), "2023-W44"), "二(一)").reason == "behind_by"
 
 
 def test_the_data_survives_storage(scene: Scene) -> None:
