@@ -1,15 +1,16 @@
 """The office reviews reports: one by one, all green ones at once, returning with a reason."""
 
-from datetime import UTC
+from datetime import UTC, date
 
 import pytest
 from sqlalchemy import select
 
 from domain.roles import Role
-from storage import drafts, issues, members, periods, reports
+from plans import load_plan
+from storage import drafts, issues, members, periods, plan_loading, reports
 from storage.members import Member
 from storage.tables.messages import outbox
-from tests.scene import Scene, Shown, at
+from tests.scene import PLAN, Scene, Shown, at
 
 TASK, OTHER = "二(二)", "二(三)"
 
@@ -374,3 +375,37 @@ def test_a_reason_written_too_late_is_answered_by_who_was_faster(opened: Scene) 
     opened.presses(second, "通过")
     [shown] = opened.writes(first, "请注明是否含个体户")
     assert shown.text == "已由陈芳通过\n没有待审的报送。"
+
+
+def test_a_card_of_another_programme_decides_nothing(opened: Scene) -> None:
+    report_id = filed(opened, opened.contact())
+    office = opened.office()
+    card = the_card(opened, office)
+    members.end_term(opened.tx, office.id, opened.now)
+    loaded = plan_loading.load(opened.tx, load_plan(PLAN), "另一专班", date(2023, 10, 9), opened.now)
+    mine = {"programme_id": loaded.programme_id, "unit_id": None, "role": "office", "name": "刘敏"}
+    mine |= {"language": "zh-CN", "channel": "telegram", "account": office.account, "chat": office.chat}
+    members.add(opened.tx, mine | {"since": opened.now})
+    for label in ("通过", "退回", "列入问题"):
+        assert "已过期" in opened.presses(office, label, card)[-1].toast
+    assert state_of(opened, report_id) == "submitted"
+    assert "没有待审" in opened.writes(office, "待审")[0].text
+
+
+def test_going_back_to_a_report_decided_meanwhile_says_who_decided(opened: Scene) -> None:
+    filed(opened, opened.contact())
+    first, second = opened.office("刘敏"), opened.office("陈芳")
+    the_card(opened, first)
+    opened.presses(first, "退回")
+    the_card(opened, second)
+    opened.presses(second, "通过")
+    assert opened.presses(first, "返回")[-1].toast == "已由陈芳通过"
+
+
+def test_who_has_left_is_not_told_of_acceptance(opened: Scene) -> None:
+    contact, office = opened.contact(), opened.office()
+    filed(opened, contact)
+    members.end_term(opened.tx, contact.id, opened.now)
+    the_card(opened, office)
+    opened.presses(office, "通过")
+    assert opened.seen(contact.chat) == []
