@@ -31,7 +31,7 @@ def _answered(turn: Turn) -> Summary | None:
     Leaders need not be bound: whoever is in the leading group's chat and reports for no unit speaks for it.
     """
     in_group = turn.incoming.chat_kind is ChatKind.GROUP and turn.about.startswith(SUMMARY)
-    programme = readable_programme(turn) if in_group else None
+    programme = readable_programme(turn) if in_group and turn.incoming.text else None
     if programme is None or (turn.member is not None and turn.member.role in REPORTERS):
         return None
     found = summaries.by_id(turn.tx, int(turn.about.removeprefix(SUMMARY)))
