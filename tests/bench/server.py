@@ -20,7 +20,7 @@ DATE = 1696813200  # Monday 2023-10-09 09:00 in Shanghai
 
 # What each person does in turn; `!` presses the first button of the newest message.
 SCRIPTS = {
-    "duban": ("完成{n}%,新增{n}家", "进度应为6{d}%", "!", "我的任务"),
+    "duban": ("1 完成{n}%,新增{n}家", "进度应为6{d}%", "!", "我的任务"),
     "baseline": ("/report", "6{d}", "用地指标不足", "yes"),
 }
 
