@@ -108,11 +108,12 @@ class Round:
         return next_nudge_moment(recipient, rules, calendar, now)
 
     def _queue(self, person: Person, plan: PlannedNudge, expires_at: datetime) -> None:
+        """Queue the message; its own key names the minute, as a dropped one may be wanted again later."""
         desk, member = self.desk, person.member
         stages = {line.period_id: line.stage for line in (*plan.duties, *plan.others)}
         said = [asked for asked in person.duties if asked.duty.id in stages]
         post = self._message(member, said, expires_at)
-        key = f"{min(plan.keys)}:{member.id}:{desk.now:%Y-%m-%d}"
+        key = f"{min(plan.keys)}:{member.id}:{desk.now:%Y-%m-%dT%H:%M}"
         row = outbox.add(desk.tx, replace(post, dedupe_key=key), desk.now)
         if row is None:
             return

@@ -76,6 +76,11 @@ def by_id(tx: Connection, summary_id: int) -> Summary | None:
     return _first(tx.execute(BY_ID, {"summary": summary_id}).first())
 
 
+def known(tx: Connection, summary_id: int) -> Summary:
+    """Return a summary that is known to exist."""
+    return _summary(tx.execute(BY_ID, {"summary": summary_id}).one())
+
+
 def of_period(tx: Connection, programme_id: int, period: str, kind: str = WEEKLY) -> Summary | None:
     values = {"programme": programme_id, "kind": kind, "period": period}
     return _first(tx.execute(OF_PERIOD, values).first())
@@ -114,4 +119,8 @@ def mark_sent(tx: Connection, summary_id: int, now: datetime) -> bool:
 
 
 def _first(row: Row[*tuple[Any, ...]] | None) -> Summary | None:
-    return None if row is None else Summary(*row)
+    return None if row is None else _summary(row)
+
+
+def _summary(row: Row[*tuple[Any, ...]]) -> Summary:
+    return Summary(*row)

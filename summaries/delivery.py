@@ -51,9 +51,7 @@ class Desk:
 
     def show_draft(self, summary_id: int) -> None:
         """Show the draft to everyone of the office who can be reached."""
-        summary = summaries.by_id(self.tx, summary_id)
-        if summary is None:
-            return
+        summary = summaries.known(self.tx, summary_id)
         for member in self._office():
             text, buttons = draft_card(summary, member.language)
             self._tell(member, text, buttons, f"summary:{summary_id}:draft:{member.id}")
@@ -84,10 +82,7 @@ class Desk:
         return chat.language if chat else DEFAULT
 
     def _post(self, chat: Chat, summary_id: int) -> None:
-        sent = summaries.by_id(self.tx, summary_id)
-        if sent is None:
-            return
-        parts = stored_messages(sent, chat.language)
+        parts = stored_messages(summaries.known(self.tx, summary_id), chat.language)
         for place, text in enumerate(parts, start=1):
             last = place == len(parts)
             post = Post(

@@ -52,6 +52,10 @@ def test_the_next_deadline_is_named_for_the_clock(scene: Scene) -> None:
     assert next_deadline(scene.tx, scene.now) == (at(13, 17), "应县专业镇:10月13日(周五)17:00 报送截止")
 
 
+def test_without_anything_owed_there_is_no_next_deadline(scene: Scene) -> None:
+    assert next_deadline(scene.tx, at(1, 9, month=1).astimezone(UTC)) is None
+
+
 def test_events_that_can_no_longer_be_redelivered_are_forgotten(scene: Scene) -> None:
     inbox.add(scene.tx, "telegram", [Arrival("1", "5", "{}")], at(1, 9).astimezone(UTC))
     stored = inbox.next_for(scene.tx, "telegram", "5", at(1, 9).astimezone(UTC))

@@ -152,6 +152,28 @@ def test_a_snoozed_person_waits_and_is_reminded_once(scene: Scene) -> None:
     assert len(nudges_to(scene, contact)) == 2
 
 
+def test_a_reminder_that_falls_into_quiet_hours_comes_in_the_morning(scene: Scene) -> None:
+    contact = scene.contact()
+    passes(scene, at(9, 9))
+    scene.seen(contact.chat)
+    members.snooze(scene.tx, contact.id, at(9, 20, 30))
+    assert passes(scene, at(9, 20, 30)) == at(10, 8)
+    assert len(nudges_to(scene, contact)) == 1
+    passes(scene, at(10, 8))
+    assert len(nudges_to(scene, contact)) == 2
+
+
+def test_what_is_withdrawn_after_its_nudge_was_dropped_is_asked_for_again(scene: Scene) -> None:
+    contact = scene.contact()
+    passes(scene, at(9, 9))
+    report_all(scene, contact)
+    passes(scene, at(9, 9, 1))
+    for duty in periods.due_between(scene.tx, scene.programme_id, at(13, 0), at(26, 0)):
+        periods.mark_withdrawn(scene.tx, duty.id)
+    passes(scene, at(9, 10))
+    assert len(nudges_to(scene, contact)) == 1
+
+
 def test_who_reported_everything_is_not_reminded_after_a_snooze(scene: Scene) -> None:
     contact = scene.contact()
     passes(scene, at(9, 9))

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from domain.rules import Rules, monthly, weekly
+from domain.rules_json import cadence_to_json
 from schedules.periods import open_periods
 from storage import periods, programmes
 from storage.tables.plan import assignment, task
@@ -124,6 +125,14 @@ def test_a_unit_added_to_a_running_programme_owes_nothing_for_the_past(scene: Sc
     opened(scene, at(6, 9, month=11))
     owed = [row.start_on for row in rows(scene) if row.assignment_id == late]
     assert owed[0] == date(2023, 11, 6)
+
+
+def test_an_assignment_with_its_own_cadence_keeps_it(scene: Scene) -> None:
+    special = scene.tx.scalar(select(assignment.c.id).where(assignment.c.role == "lead").limit(1))
+    change = update(assignment).where(assignment.c.id == special)
+    scene.tx.execute(change.values(cadence=cadence_to_json(weekly(weekday=1))))
+    opened(scene)
+    assert next(row for row in rows(scene) if row.assignment_id == special).due_at == at(10, 17)
 
 
 def test_a_programme_with_its_own_weekday_opens_its_own_periods(scene: Scene) -> None:

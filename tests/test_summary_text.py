@@ -1,6 +1,7 @@
 """The weekly summary as data and as text: every number traced, whole sentences, split between sections."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -15,7 +16,16 @@ from summaries.collecting import collect
 from summaries.excerpts import excerpt
 from summaries.splitting import length, messages
 from summaries.text import Section, sections, title
-from summaries.weekly import TaskLine, WeeklySummary, from_json, monday_of, to_json, week_before, week_name
+from summaries.weekly import (
+    Figure,
+    TaskLine,
+    WeeklySummary,
+    from_json,
+    monday_of,
+    to_json,
+    week_before,
+    week_name,
+)
 from tests.scene import Scene, at, programme_of
 from tests.summary_scene import BUREAU, WEEK, files, passes
 
@@ -149,6 +159,22 @@ def test_the_text_says_all_that_leaders_ask_for(scene: Scene) -> None:
     assert body(week, "overall") == "应报 28,已报 2(7.1%),按时 2(7.1%),迟报 0,待报 26,未报 0"
     assert body(week, "due-next") == "10月20日(周五)17:00:28 项,16 个单位"
     assert "县工信局" not in body(week, "silent")
+
+
+def test_the_text_says_what_was_returned_and_what_changed(scene: Scene) -> None:
+    week = a_week(scene)
+    counted = replace(week.overall, returned=Figure(2, (1, 2)))
+    lines = tuple(replace(line, before=50.0) for line in week.tasks)
+    changed = replace(week, overall=counted, tasks=lines)
+    assert body(changed, "overall").endswith("\n其中退回待重报 2")
+    assert "二(一) 专业镇培育 60%(上次 50%)" in body(changed, "tasks")
+
+
+def test_a_section_of_hundreds_of_lines_says_how_many_are_left_out(scene: Scene) -> None:
+    week = a_week(scene)
+    told = next(duty for duty in week.duties if duty.difficulties)
+    lines = body(replace(week, duties=(told,) * 45), "difficulties").splitlines()
+    assert lines[40] == "…另有 5 条"
 
 
 def test_what_has_nothing_to_say_leaves_no_empty_heading(scene: Scene) -> None:
