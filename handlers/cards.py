@@ -1,12 +1,12 @@
 """How a draft and its parts are shown: the card that a contact checks before anything is filed."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from domain.drafting import Draft, DraftPart
 from domain.messages import Button, Rows
+from domain.wording import without_pointer
 from handlers.desk import Desk
 from handlers.turn import Reply
 from texts.moments import amount, percent, shortened
@@ -14,10 +14,6 @@ from texts.moments import amount, percent, shortened
 MOST_LINES = 9  # parts shown in full; a phone shows about twelve lines
 LONGEST_TEXT = 60
 LONGEST_LABEL = 16
-# The number or code by which a contact points at a task: the card shows its name instead.
-POINTER = re.compile(
-    r"^\s*(?:第?\d{1,2}\s*(?:项|条)?|[一二三四五六七八九十]+[(（][一二三四五六七八九十]+[)）])\s*[、.．:：,,]?\s*(?=\D)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +136,7 @@ def _progress(desk: Desk, value: float | None, before: str) -> str:
 
 def _body(part: DraftPart) -> str:
     figures = (f"{figure.what or ''} {amount(figure.value, figure.unit)}".strip() for figure in part.figures)
-    return ",".join(figures) or shortened(POINTER.sub("", part.text), LONGEST_TEXT)
+    return ",".join(figures) or shortened(without_pointer(part.text), LONGEST_TEXT)
 
 
 def _draft_buttons(desk: Desk, shown: Shown) -> Rows:

@@ -2,12 +2,15 @@
 
 import re
 
+from domain.wording import without_pointer
+
 SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?]?")
 DIGIT = re.compile(r"\d|[一二两三四五六七八九十百千万亿]成|百分之")
 
 
 def excerpt(text: str, most: int) -> str:
     """Return sentences of the text, in its order, up to `most` characters; a longer first one is cut."""
+    text = without_pointer(text)
     sentences = [found.strip() for found in SENTENCE.findall(text) if found.strip()]
     chosen: list[int] = []
     length = 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain.lights import Light
 from domain.plan import TaskKind
+from domain.rules import Ground
 from summaries.weekly import Overall, TaskLine, WeeklySummary
 from texts.catalogue import Value, say
 from texts.moments import day, moment, percent, shortened
@@ -122,7 +123,8 @@ def _task(writer: Writer, line: TaskLine) -> str:
 def _behind(writer: Writer) -> Iterator[str]:
     for light in (Light.RED, Light.YELLOW):
         for line in writer.summary.tasks:
-            if line.light is light:
+            # What falls due within the day is not behind: it is counted as pending above.
+            if line.light is light and line.reason != Ground.DUE_SOON:
                 yield writer.say(
                     "summary-behind-line",
                     light=writer.light(light),

@@ -144,7 +144,7 @@ def test_the_data_survives_storage(scene: Scene) -> None:
 
 
 def test_the_text_says_all_that_leaders_ask_for(scene: Scene) -> None:
-    week = a_week(scene)
+    week = a_week(scene, at(14, 9))
     titles = [section.title for section in sections(week, "zh-CN")]
     assert titles == [
         "总体",
@@ -159,6 +159,10 @@ def test_the_text_says_all_that_leaders_ask_for(scene: Scene) -> None:
     assert body(week, "overall") == "应报 28,已报 2(7.1%),按时 2(7.1%),迟报 0,待报 26,未报 0"
     assert body(week, "due-next") == "10月20日(周五)17:00:28 项,16 个单位"
     assert "县工信局" not in body(week, "silent")
+
+
+def test_what_falls_due_today_is_not_called_behind(scene: Scene) -> None:
+    assert body(a_week(scene, at(13, 15)), "behind") == ""
 
 
 def test_the_text_says_what_was_returned_and_what_changed(scene: Scene) -> None:
@@ -185,7 +189,7 @@ def test_what_has_nothing_to_say_leaves_no_empty_heading(scene: Scene) -> None:
 
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_both_languages_have_the_same_sections(scene: Scene, language: str) -> None:
-    week = a_week(scene)
+    week = a_week(scene, at(14, 9))
     assert len(sections(week, language)) == 8
     assert "2023" in title(week, language)
 
