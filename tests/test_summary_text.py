@@ -156,7 +156,7 @@ def test_the_text_says_all_that_leaders_ask_for(scene: Scene) -> None:
         "尚无报送的单位",
         "指标",
     ]
-    assert body(week, "overall") == "应报 28,已报 2(7.1%),按时 2(7.1%),迟报 0,待报 26,未报 0"
+    assert body(week, "overall") == "应报 28,已报 2(7.1%),按时 2(7.1%),迟报 0,待报 0,未报 26"
     assert body(week, "due-next") == "10月20日(周五)17:00:28 项,16 个单位"
     assert "县工信局" not in body(week, "silent")
 
