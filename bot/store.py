@@ -65,13 +65,15 @@ class ThreadStore:
 
 def _attempt(connection: Connection, work: Work) -> Any:  # noqa: ANN401
     """Run one piece of a group; its failure undoes its own changes only."""
-    connection.exec_driver_sql("SAVEPOINT piece")
+    driver = connection.connection.cursor()
+    driver.execute("SAVEPOINT piece")
     try:
         outcome = work(connection)
     except Exception as failure:  # noqa: BLE001 - handed to the one whose work it is
-        connection.exec_driver_sql("ROLLBACK TO piece")
+        driver.execute("ROLLBACK TO piece")
         outcome = failure
-    connection.exec_driver_sql("RELEASE piece")
+    driver.execute("RELEASE piece")
+    driver.close()
     return outcome
 
 
