@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage import outbox
+from storage.prepared import Prepared
 from storage.tables import reporting
 from storage.tables.messages import outbox as messages
 from storage.tables.messages import pending
@@ -58,7 +59,9 @@ ADD = ADD.on_conflict_do_update(
     index_elements=["member_id", "dedupe_key"],
     set_={name: ADD.excluded[name] for name in ("outbox_id", "queued_at", "by_office")},
 )
-WAITING = select(messages.c.id).where(pending, messages.c.state == "waiting", messages.c.about == ABOUT)
+WAITING = Prepared(
+    select(messages.c.id).where(pending, messages.c.state == "waiting", messages.c.about == ABOUT)
+)
 STILL_OWED = (
     select(nudge.c.outbox_id)
     .join(period, period.c.id == nudge.c.period_id)
@@ -109,7 +112,7 @@ def keep(
 
 def drop_pointless(tx: Connection, now: datetime) -> int:
     """Take back nudges not sent yet whose duties were all reported meanwhile; return how many."""
-    waiting = set(tx.scalars(WAITING))
+    waiting = {row[0] for row in WAITING.rows(tx)}
     if not waiting:
         return 0
     pointless = waiting - set(tx.scalars(STILL_OWED, {"messages": sorted(waiting), "now": now}))

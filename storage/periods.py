@@ -179,9 +179,7 @@ def next_opening(tx: Connection, unit_id: int, now: datetime) -> Duty | None:
 
 def mark_reported(tx: Connection, period_id: int, at: datetime) -> None:
     """The first version counts for punctuality; later ones change nothing about it."""
-    first = func.coalesce(period.c.first_reported_at, literal(at, Moment()))
-    change = update(period).where(period.c.id == period_id)
-    tx.execute(change.values(state="reported", first_reported_at=first, rework_due_at=None))
+    REPORTED.run(tx, row=period_id, at=at)
 
 
 def mark_accepted(tx: Connection, period_id: int) -> None:

@@ -1,13 +1,11 @@
-"""From a raw Telegram update to `Incoming`, by python-telegram-bot's own types."""
+"""From a raw Telegram update to `Incoming`."""
 
-import json
+from datetime import UTC, datetime
 
-from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
-
+from bot.channels.telegram.updates import GONE, CallbackQuery, Chat, MembershipChange, Message, Update
 from domain.messages import ChatKind, Incoming, IncomingFile, IncomingKind
 
 CHANNEL = "telegram"
-GONE = (ChatMember.BANNED, ChatMember.LEFT)
 UPDATE_KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 
@@ -26,9 +24,9 @@ def chat_of(update: dict[str, object]) -> str:
 def parse(payload: str, username: str) -> Incoming | None:
     """Return what the update says, or None for a kind that means nothing here.
 
-    Raises whatever python-telegram-bot raises for a malformed update: the inbox sets it aside.
+    Raises pydantic's ValidationError for a malformed update: the inbox sets it aside.
     """
-    update = Update.de_json(json.loads(payload))
+    update = Update.model_validate_json(payload)
     event_id = str(update.update_id)
     if update.message is not None:
         return _message(event_id, update.message, IncomingKind.MESSAGE, username)
@@ -44,31 +42,29 @@ def parse(payload: str, username: str) -> Incoming | None:
 def _message(event_id: str, message: Message, kind: IncomingKind, username: str) -> Incoming | None:
     if message.migrate_to_chat_id is not None:
         return _migration(event_id, message)
-    if message.from_user is None or message.from_user.is_bot:
+    if message.sender is None or message.sender.is_bot:
         return None
-    text = message.text or message.caption or ""
+    text = message.text or message.caption
     files = _files(message)
     if not text and not files:
         return None
     answered = message.reply_to_message
-    to_us = (
-        answered is not None and answered.from_user is not None and answered.from_user.username == username
-    )
+    to_us = answered is not None and answered.sender is not None and answered.sender.username == username
     return Incoming(
         channel=CHANNEL,
         event_id=event_id,
         kind=kind,
         chat=str(message.chat.id),
         chat_kind=_kind(message.chat),
-        account=str(message.from_user.id),
-        name=message.from_user.full_name,
-        sent_at=message.edit_date or message.date,
+        account=str(message.sender.id),
+        name=message.sender.full_name,
+        sent_at=_moment(message.edit_date or message.date),
         text=_without_mention(text, username),
         message_id=str(message.message_id),
         reply_to=str(answered.message_id) if answered else "",
         files=files,
-        album=message.media_group_id or "",
-        language=message.from_user.language_code or "",
+        album=message.media_group_id,
+        language=message.sender.language_code,
         addressed=to_us or _mentions(text, username),
     )
 
@@ -82,7 +78,7 @@ def _migration(event_id: str, message: Message) -> Incoming:
         chat_kind=ChatKind.GROUP,
         account="",
         name="",
-        sent_at=message.date,
+        sent_at=_moment(message.date),
         text=str(message.migrate_to_chat_id),
     )
 
@@ -96,19 +92,19 @@ def _press(event_id: str, query: CallbackQuery) -> Incoming | None:
         kind=IncomingKind.PRESS,
         chat=str(query.message.chat.id),
         chat_kind=_kind(query.message.chat),
-        account=str(query.from_user.id),
-        name=query.from_user.full_name,
-        sent_at=query.message.date,
+        account=str(query.sender.id),
+        name=query.sender.full_name,
+        sent_at=_moment(query.message.date),
         message_id=str(query.message.message_id),
         pressed=query.data,
         press_id=query.id,
-        language=query.from_user.language_code or "",
+        language=query.sender.language_code,
     )
 
 
-def _membership(event_id: str, change: ChatMemberUpdated) -> Incoming:
+def _membership(event_id: str, change: MembershipChange) -> Incoming:
     gone = change.new_chat_member.status in GONE
-    user: User = change.from_user
+    user = change.sender
     return Incoming(
         channel=CHANNEL,
         event_id=event_id,
@@ -117,27 +113,35 @@ def _membership(event_id: str, change: ChatMemberUpdated) -> Incoming:
         chat_kind=_kind(change.chat),
         account=str(user.id),
         name=user.full_name,
-        sent_at=change.date,
-        text=change.chat.title or "",
-        language=user.language_code or "",
+        sent_at=_moment(change.date),
+        text=change.chat.title,
+        language=user.language_code,
     )
 
 
 def _kind(chat: Chat) -> ChatKind:
-    return ChatKind.PRIVATE if chat.type == Chat.PRIVATE else ChatKind.GROUP
+    return ChatKind.PRIVATE if chat.type == "private" else ChatKind.GROUP
 
 
 def _files(message: Message) -> tuple[IncomingFile, ...]:
     if message.photo:
         largest = message.photo[-1]
-        return (IncomingFile(largest.file_id, "photo", "", largest.file_size or 0),)
-    for kind in ("document", "video", "voice", "audio"):
-        body = getattr(message, kind)
-        if body is not None:
-            return (
-                IncomingFile(body.file_id, kind, getattr(body, "file_name", None) or "", body.file_size or 0),
-            )
-    return ()
+        return (IncomingFile(largest.file_id, "photo", "", largest.file_size),)
+    kinds = {
+        "document": message.document,
+        "video": message.video,
+        "voice": message.voice,
+        "audio": message.audio,
+    }
+    return tuple(
+        IncomingFile(file.file_id, kind, file.file_name, file.file_size)
+        for kind, file in kinds.items()
+        if file
+    )
+
+
+def _moment(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def _mentions(text: str, username: str) -> bool:
