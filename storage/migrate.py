@@ -1,21 +1,16 @@
-"""The schema's version: create a new database, bring an old one up to date, refuse a newer one."""
+"""Migrations: create a new database, bring an old one up to date, refuse a newer one."""
 
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import Connection
 
 from storage.database import open_writer
+from storage.schema import SchemaError, refuse_newer
 
 FOLDER = Path(__file__).parent / "migrations"
-
-
-class SchemaError(RuntimeError):
-    """The database is not ready for this version; the text says what to do."""
 
 
 def migrate(url: str) -> None:
@@ -28,7 +23,7 @@ def migrate(url: str) -> None:
         if raw is not None:
             raw.cursor().execute("PRAGMA foreign_keys=OFF")
         with connection.begin():
-            _refuse_newer(connection)
+            refuse_newer(_revision(connection))
             config = _config()
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
@@ -36,31 +31,8 @@ def migrate(url: str) -> None:
     engine.dispose()
 
 
-def check(url: str) -> None:
-    """Raise `SchemaError` unless the database has this version's schema."""
-    engine = open_writer(url)
-    with engine.connect() as connection:
-        current, head = _revision(connection), _scripts().get_current_head()
-        if current is not None:
-            _refuse_newer(connection)
-    engine.dispose()
-    if current is None:
-        raise SchemaError("the database has no plan yet: run `duban init --plan FILE` first")
-    if current != head:
-        raise SchemaError("the database is of an older version: make a backup, then run `duban init` again")
-
-
 def _revision(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
-
-
-def _refuse_newer(connection: Connection) -> None:
-    revision = _revision(connection)
-    try:
-        if revision is not None:
-            _scripts().get_revision(revision)
-    except CommandError:
-        raise SchemaError("the database was written by a newer version of Duban: install that one") from None
 
 
 def _check_references(connection: Connection) -> None:
@@ -73,7 +45,3 @@ def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
     return config
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config())

@@ -8,7 +8,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
 from storage.database import open_writer
-from storage.migrate import SchemaError, check, migrate
+from storage.migrate import migrate
+from storage.schema import SchemaError, check
 from storage.tables import metadata
 
 

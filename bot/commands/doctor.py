@@ -14,7 +14,7 @@ from bot.settings import Settings
 from domain.calendar import WorkingCalendar
 from storage import audit, outbox_health
 from storage.database import driver, open_writer, sqlite_is_safe
-from storage.migrate import SchemaError, check
+from storage.schema import SchemaError, check
 
 LEAST_FREE = 0.10  # of the disk
 

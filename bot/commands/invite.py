@@ -14,8 +14,8 @@ from domain.roles import UNIT_ROLES, Role
 from handlers.links import bot_link, private_link
 from storage import audit, invitations, units
 from storage.database import open_writer
-from storage.migrate import SchemaError, check
 from storage.programmes import Programme
+from storage.schema import SchemaError, check
 
 HINT = "set DUBAN_TELEGRAM_USERNAME to the bot's name for a link that can be opened"
 

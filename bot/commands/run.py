@@ -8,7 +8,7 @@ from bot import logs
 from bot.app import App, UnusableTokenError
 from bot.lock import AlreadyRunningError
 from bot.settings import Settings
-from storage.migrate import SchemaError, check
+from storage.schema import SchemaError, check
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

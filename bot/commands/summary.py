@@ -13,8 +13,8 @@ from bot.commands.choosing import RefusedError, chosen_programme
 from bot.settings import Settings
 from storage import programmes, summaries
 from storage.database import open_writer
-from storage.migrate import SchemaError, check
 from storage.programmes import Programme
+from storage.schema import SchemaError, check
 from summaries.collecting import collect
 from summaries.draft_card import sections_of
 from summaries.splitting import messages

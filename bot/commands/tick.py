@@ -15,8 +15,8 @@ from domain.rules import Rules
 from schedules.engine import run_due
 from storage import outbox
 from storage.database import open_writer
-from storage.migrate import SchemaError, check
 from storage.outbox import Post
+from storage.schema import SchemaError, check
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
