@@ -2,13 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from telegram import (
     Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     LinkPreviewOptions,
     Message,
     ReplyParameters,
@@ -27,7 +26,7 @@ from telegram.error import (
 
 from bot.channels.telegram.request import NotSentError
 from domain.delivery import DeliveryError, Outcome
-from domain.messages import Rows
+from domain.messages import Button, Rows
 from storage.outbox import Due
 from texts.catalogue import say
 
@@ -100,7 +99,7 @@ async def _send_text(bot: Bot, due: Due) -> str:
     message = await bot.send_message(
         due.post.chat,
         _text(due),
-        reply_markup=_keyboard(due.post.token, due.post.buttons),
+        api_kwargs=_keyboard(due.post.token, due.post.buttons),
         link_preview_options=NO_PREVIEW,
         reply_parameters=_answering(due),
     )
@@ -113,7 +112,7 @@ async def _edit(bot: Bot, due: Due) -> str:
             due.post.text[:LONGEST_TEXT],
             chat_id=due.post.chat,
             message_id=int(due.target_message),
-            reply_markup=_keyboard(due.post.token, due.post.buttons),
+            api_kwargs=_keyboard(due.post.token, due.post.buttons),
             link_preview_options=NO_PREVIEW,
         )
     except BadRequest as error:
@@ -132,7 +131,7 @@ async def _send_file(bot: Bot, due: Due) -> str:
         return ""
     options: dict[str, Any] = {
         "caption": due.post.text or None,
-        "reply_markup": _keyboard(due.post.token, due.post.buttons),
+        "api_kwargs": _keyboard(due.post.token, due.post.buttons),
         "write_timeout": 60,
     }
     content: Path | str = Path(document.path) if document.path.startswith("/") else document.path
@@ -169,18 +168,19 @@ def _answering(due: Due) -> ReplyParameters | None:
     return ReplyParameters(int(due.post.reply_to), allow_sending_without_reply=True)
 
 
-def _keyboard(token: str, rows: Rows) -> InlineKeyboardMarkup | None:
-    """Buttons carry the card's token and their place, nothing else."""
+def _keyboard(token: str, rows: Rows) -> dict[str, dict[str, list[list[dict[str, str]]]]]:
+    """The inline keyboard; its buttons carry the card's token and their place, nothing else.
+
+    It is handed over as it travels: the library's objects for it would cost more than the rest of the call.
+    """
     if not rows:
-        return None
-    places = iter(range(sum(map(len, rows))))
-    keyboard = [
-        [
-            InlineKeyboardButton(button.label, url=button.url)
-            if button.url and next(places) >= 0
-            else InlineKeyboardButton(button.label, callback_data=f"{token}.{next(places)}")
-            for button in row
-        ]
-        for row in rows
-    ]
-    return InlineKeyboardMarkup(keyboard)
+        return {}
+    places = count()
+    keyboard = [[_key(token, next(places), button) for button in row] for row in rows]
+    return {"reply_markup": {"inline_keyboard": keyboard}}
+
+
+def _key(token: str, place: int, button: Button) -> dict[str, str]:
+    if button.url:
+        return {"text": button.label, "url": button.url}
+    return {"text": button.label, "callback_data": f"{token}.{place}"}
