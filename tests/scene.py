@@ -14,6 +14,7 @@ from domain.messages import Button, ChatKind, Incoming, IncomingFile, IncomingKi
 from domain.roles import Role
 from handlers.conversations import all_conversations
 from plans import load_plan
+from schedules import engine
 from schedules import periods as period_schedule
 from storage import members, outbox, periods, plan_loading, programmes, reports, tasks, units
 from storage.database import open_writer
@@ -156,6 +157,10 @@ class Scene:
             new = NewReport(duty.id, text, **more)
             filed.append(reports.file(self.tx, new, receipt, contact, self.now))
         return filed
+
+    def nudge(self) -> None:
+        """Run one scheduling pass now."""
+        engine.run_due(self.tx, self.now.astimezone(UTC), self.token)
 
     def _deliver(self) -> None:
         """Everything queued arrives; a message's id is its first outbox row's."""
