@@ -6,16 +6,17 @@ never a third time.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.messages import Button, Document, Lane, Rows
 from storage.prepared import Prepared
 from storage.tables import messages
+from storage.tables.base import fixed
 from storage.tables.messages import outbox
 
 PENDING = ("waiting", "sending", "unknown")
@@ -68,6 +69,27 @@ class Sent:
     state: str = field(default="sent")
 
 
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A row as it is kept, in the order of `COLUMNS`."""
+
+    id: int
+    channel: str
+    chat: str
+    lane: str
+    text: str
+    extra: dict[str, Any]
+    token: str | None
+    dedupe_key: str | None
+    edits_id: int | None
+    about: str | None
+    state: str
+    attempts: int
+    repeated: bool
+    expires_at: datetime | None
+
+
+COLUMNS = tuple(outbox.c[column.name] for column in fields(_Stored))
 ADD = Prepared(
     insert(outbox)
     .values(state="waiting", attempts=0, repeated=False)
@@ -85,11 +107,15 @@ ADD = Prepared(
     "due_at",
     "expires_at",
 )
-CLAIMABLE = (
-    select(outbox)
-    .where(messages.pending, outbox.c.state != "sending", outbox.c.due_at <= bindparam("now"))
+# What is queued, light enough to look through a broadcast of a thousand: the texts are read of those chosen.
+QUEUED = Prepared(
+    select(outbox.c.id, outbox.c.chat, outbox.c.due_at, outbox.c.attempts)
+    .where(messages.pending, outbox.c.state != fixed("sending"))
     .order_by(outbox.c.lane, outbox.c.id)
-    .limit(bindparam("most"))
+)
+CHOSEN = Prepared(select(*COLUMNS).where(outbox.c.id == bindparam("row")))
+EXPIRE = Prepared(
+    update(outbox).where(outbox.c.id == bindparam("row")).values(state="dropped", error="expired")
 )
 CLAIM = Prepared(
     update(outbox)
@@ -101,9 +127,9 @@ CONFIRM = Prepared(
     .where(outbox.c.id == bindparam("row"))
     .values(state="sent", sent_at=bindparam("now"), message_id=bindparam("message"), error=None)
 )
-BY_TOKEN = select(outbox).where(outbox.c.token == bindparam("token"))
-BY_MESSAGE = (
-    select(outbox)
+BY_TOKEN = Prepared(select(*COLUMNS).where(outbox.c.token == bindparam("token")))
+BY_MESSAGE = Prepared(
+    select(*COLUMNS)
     .where(
         outbox.c.channel == bindparam("channel"),
         outbox.c.chat == bindparam("chat"),
@@ -148,7 +174,7 @@ def _extra(post: Post) -> dict[str, Any]:
     return extra
 
 
-def _post(row: Row[Any]) -> Post:
+def _post(row: _Stored) -> Post:
     extra = dict(row.extra)
     buttons = tuple(tuple(Button(b[0], b[1], tuple(b[2]), b[3]) for b in r) for r in extra.pop("buttons", ()))
     document = extra.pop("document", None)
@@ -171,21 +197,31 @@ def _post(row: Row[Any]) -> Post:
 def claim(tx: Connection, now: datetime, most: int, busy: frozenset[str]) -> list[Due]:
     """Mark up to `most` rows as being sent, first lane first, one a chat, and return them.
 
-    Chats in `busy` have a message on its way or must wait: their rows stay, so each chat keeps its order.
+    Chats in `busy` have a message on its way or must wait. A row that was tried and waits for its next try
+    holds back those behind it: each chat keeps its order.
     """
     taken = set(busy)
     due: list[Due] = []
-    for row in tx.execute(CLAIMABLE, {"now": now, "most": 4 * most + len(busy)}):
-        if len(due) >= most or row.chat in taken:
+    for row_id, chat, due_at, attempts in QUEUED.rows(tx):
+        if len(due) >= most:
+            break
+        if chat in taken or (due_at > now and not attempts):
             continue
-        taken.add(row.chat)
-        if row.expires_at is not None and row.expires_at <= now:
-            tx.execute(update(outbox).where(outbox.c.id == row.id).values(state="dropped", error="expired"))
-            continue
-        due.append(Due(row.id, _post(row), row.attempts, row.repeated, _target(tx, row.edits_id)))
+        taken.add(chat)
+        if due_at <= now and (item := _chosen(tx, row_id, now)) is not None:
+            due.append(item)
     if due:
         CLAIM.run_each(tx, [{"row": item.id} for item in due])
     return due
+
+
+def _chosen(tx: Connection, row_id: int, now: datetime) -> Due | None:
+    """Return the row ready to be sent, or drop it when it is no longer worth sending."""
+    row = _Stored(*CHOSEN.rows(tx, row=row_id)[0])
+    if row.expires_at is not None and row.expires_at <= now:
+        EXPIRE.run(tx, row=row_id)
+        return None
+    return Due(row.id, _post(row), row.attempts, row.repeated, _target(tx, row.edits_id))
 
 
 def _target(tx: Connection, edits_id: int | None) -> str:
@@ -228,17 +264,17 @@ def next_due(tx: Connection) -> datetime | None:
 
 
 def by_token(tx: Connection, token: str) -> Sent | None:
-    row = tx.execute(BY_TOKEN, {"token": token}).first()
-    return None if row is None else _sent(row)
+    row = BY_TOKEN.first(tx, token=token)
+    return None if row is None else _sent(_Stored(*row))
 
 
 def by_message(tx: Connection, channel: str, chat: str, message_id: str) -> Sent | None:
     """Return the newest row behind a message in a chat."""
-    row = tx.execute(BY_MESSAGE, {"channel": channel, "chat": chat, "message": message_id}).first()
-    return None if row is None else _sent(row)
+    row = BY_MESSAGE.first(tx, channel=channel, chat=chat, message=message_id)
+    return None if row is None else _sent(_Stored(*row))
 
 
-def _sent(row: Row[Any]) -> Sent:
+def _sent(row: _Stored) -> Sent:
     flat = tuple(button for buttons in _post(row).buttons for button in buttons)
     return Sent(row.id, row.channel, row.chat, flat, row.about or "", row.edits_id or row.id, row.state)
 
@@ -262,5 +298,5 @@ def newest_id(tx: Connection) -> int:
 
 def queued_after(tx: Connection, row_id: int) -> list[tuple[int, Post]]:
     """Return what was queued after a row, in order."""
-    rows = tx.execute(select(outbox).where(outbox.c.id > row_id).order_by(outbox.c.id))
-    return [(row.id, _post(row)) for row in rows]
+    rows = tx.execute(select(*COLUMNS).where(outbox.c.id > row_id).order_by(outbox.c.id))
+    return [(row.id, _post(_Stored(*row))) for row in rows]

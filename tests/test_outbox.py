@@ -74,6 +74,14 @@ def test_a_postponed_message_waits(scene: Scene) -> None:
     assert not claim(scene)[0].repeated
 
 
+def test_a_message_that_waits_for_its_next_try_holds_back_those_behind_it(scene: Scene) -> None:
+    queue(scene, replace(HELLO, text="一"), replace(HELLO, text="二"))
+    outbox.postpone(scene.tx, claim(scene)[0].id, MONDAY + timedelta(seconds=5), "no connection")
+    assert claim(scene) == []
+    scene.later(seconds=6)
+    assert [due.post.text for due in claim(scene)] == ["一"]
+
+
 def test_buttons_come_back_as_they_were_queued(scene: Scene) -> None:
     rows = ((Button("提交", "draft.submit", ("1", "2")),), (Button("链接", "", (), "https://example.org"),))
     queue(scene, replace(HELLO, buttons=rows, token="abc"))
