@@ -22,6 +22,8 @@ ClauseForm = Literal["bracket", "label", "sentence", "deadline"]
 _NO_CLAUSE = re.compile(r"\s*(?:不?含|以|见|如|即|详见|简称|下称|包括|试行|其中|附)")
 _LABEL_START = re.compile(rf"\s*(?:\d+[.、])?\s*{LABEL.pattern}")
 _INLINE_LABEL = re.compile(rf"(?<=[。;)])\s*{LABEL.pattern}")
+_SENTENCE_ENDS = re.compile(r"\s*(?:$|[。;(,:])")
+_LONGEST_SENTENCE = 300
 _CERTAIN_LABEL = re.compile(r"(?:单位|部门|领导|责任人|负责人|时限|科室|股室|处室)[\0\s]*:")
 
 
@@ -92,15 +94,12 @@ def _label_clause(line: Quote, plain: str) -> Clause | None:
 def _brackets(line: Quote) -> Iterator[Clause]:
     folded = line.folded
     for start, end, intact in _outer_brackets(folded):
-        body = line.cut(max(start + 1, 0), end - 1 if intact or start < 0 else end)
-        if start < 0:
-            clause = _unopened(line, body)
-            if clause is not None:
-                yield clause
-            continue
-        quote = line.cut(start, end)
         if not _ends_sentence(folded, start, end):
             continue
+        if start < 0:
+            yield from _unopened(line, end)
+            continue
+        quote, body = line.cut(start, end), line.cut(start + 1, end - 1 if intact else end)
         if is_deadline(body.folded) and not is_clause_body(body, bare=False):
             yield Clause(quote, body, "deadline", intact)
         elif is_clause_body(body, bare=intact):
@@ -123,20 +122,17 @@ def _outer_brackets(folded: str) -> Iterator[tuple[int, int, bool]]:
         yield opened[0], len(folded), False
 
 
-def _unopened(line: Quote, before: Quote) -> Clause | None:
-    """Return the last sentence before a bracket that was never opened, if it is all units and roles."""
-    start = max(before.folded.rfind(sign) for sign in "。;") + 1
-    body = before.cut(start)
-    return (
-        Clause(line.cut(start, len(before.text) + 1), body, "bracket", intact=False)
-        if is_duty_sentence(body)
-        else None
-    )
+def _unopened(line: Quote, end: int) -> Iterator[Clause]:
+    """Yield the last sentence before a bracket that was never opened, if it is all units and roles."""
+    before = line.cut(max(0, end - _LONGEST_SENTENCE), end - 1)
+    body = before.cut(max(before.folded.rfind(sign) for sign in "。;") + 1)
+    if is_duty_sentence(body):
+        yield Clause(line.cut(body.start - line.start, end), body, "bracket", intact=False)
 
 
 def _ends_sentence(folded: str, start: int, end: int) -> bool:
-    after = folded[end:].lstrip()
-    return not after or after[0] in "。;(\n,:" or folded[:start].rstrip().endswith(("。", ";"))
+    before = folded[max(0, start - 2) : start].rstrip()
+    return bool(_SENTENCE_ENDS.match(folded, end)) or before.endswith(("。", ";"))
 
 
 def is_clause_body(body: Quote, bare: bool) -> bool:
@@ -157,7 +153,7 @@ def is_clause_body(body: Quote, bare: bool) -> bool:
 
 def is_duty_sentence(sentence: Quote) -> bool:
     """Tell whether a sentence holds units and roles and nothing else (甲负总责,乙、丙各负其责)."""
-    if len(sentence.text) > 300 or not PHRASE.search(masked(sentence.folded.rstrip("。 "))):
+    if len(sentence.text) > _LONGEST_SENTENCE or not PHRASE.search(masked(sentence.folded.rstrip("。 "))):
         return False
     found = read_duties(sentence.strip("。")).found
     names = [name.quote.folded for duty in found for name in duty.names]

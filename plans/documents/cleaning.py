@@ -13,6 +13,7 @@ from plans.documents.roles import LABEL
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufff9-\uffff]"
 )
+_LONG_GAP = re.compile("([ \u00a0\u2002\u2003\u3000]{8})[ \u00a0\u2002\u2003\u3000]+")
 _PAGE_MARK = re.compile(
     r"\s*(?:-+\s*\d{1,4}\s*-+|第\s*\d{1,4}\s*页(?:\s*[,/]?\s*共\s*\d+\s*页)?|\d{1,3}(?:\s*/\s*\d{1,3})?|Page\s+\d+.*)\s*"
 )
@@ -49,7 +50,7 @@ _PARAGRAPH = 40
 def clean(source: str) -> str:
     """Return the text of the document itself, one paragraph a line."""
     text = re.sub("\r\n?|[\f\u0085\u2028\u2029]", "\n", source)
-    lines = _INVISIBLE.sub("", text).split("\n")
+    lines = _LONG_GAP.sub(r"\1", _INVISIBLE.sub("", text)).split("\n")
     return "\n".join(_without_blanks(line) for line in _joined(_document_lines(lines)))
 
 

@@ -15,21 +15,25 @@ _SHORTEST = 3
 
 def register_units(names: Iterable[str]) -> tuple[UnitNames, ...]:
     """Return the units in the order in which they are first named, with their other names."""
-    written = list(dict.fromkeys(names))
     units: dict[str, list[str]] = {}
-    for name in written:
-        same = [known for known in units if is_same_unit(known, name)]
+    by_ending: dict[str, list[str]] = {}
+    for name in filter(None, dict.fromkeys(names)):
+        alike = by_ending.setdefault(name[-1], [])
+        same = [known for known in alike if is_same_unit(known, name)]
         if len(same) == 1:
             units[same[0]].append(name)
         else:
             units[name] = []
+            alike.append(name)
     return tuple(UnitNames(name, tuple(aliases)) for name, aliases in units.items())
 
 
 def is_same_unit(one: str, other: str) -> bool:
     """Tell whether two names can stand for one unit; never a guess across different first or last signs."""
+    if len(one) == len(other) or min(len(one), len(other)) < _SHORTEST:
+        return False
     short, long = sorted((fold(one), fold(other)), key=len)
-    if len(short) < _SHORTEST or len(short) == len(long) or short[-1] != long[-1]:
+    if short[-1] != long[-1]:
         return False
     branch = long.startswith(short)
     begins_alike = short[0] == long[0] or long.endswith(short) or len(long) - len(short) >= _SHORTEST

@@ -31,6 +31,8 @@ _SIGNATURE = re.compile(
 
 
 _HEAD = 6000
+_LONGEST_ANNEX_LINE = 80
+_MOST_ANNEXES = 100
 _HEAD_LINES = 80
 
 
@@ -142,11 +144,9 @@ def _second_papers(text: Quote) -> Iterator[int]:
 
 
 def _annex_starts(text: Quote) -> Iterator[tuple[int, str]]:
-    found = [
-        (line, match)
-        for line in text.lines()
-        if (match := _ANNEX.fullmatch(line.folded)) and len(line.text) < 80
-    ]
+    lines = (line for line in text.lines() if len(line.text) < _LONGEST_ANNEX_LINE)
+    annexes = ((line, match) for line in lines if (match := _ANNEX.fullmatch(line.folded)))
+    found = list(islice(annexes, _MOST_ANNEXES))
     for at, (line, match) in enumerate(found):
         number = match["number"] or match["inner"] or ""
         later = {(other["number"] or other["inner"] or "") for _, other in found[at + 1 :]}
