@@ -94,9 +94,11 @@ class App:
             self._username = me.username or ""
             self._router = all_conversations(me.link or "")
             log.info("serving", bot=self._username)
+            menus = asyncio.create_task(self._set_menus())
             await self._dispatcher.resume()
             self._wakeups.start()
             await self._work_until(stop)
+            menus.cancel()
 
     async def _work_until(self, stop: asyncio.Event) -> None:
         jobs = [asyncio.create_task(job) for job in self._jobs()]
@@ -135,7 +137,6 @@ class App:
                 log.warning("the chat service is not reached yet")
                 await asyncio.sleep(FIRST_CALL_PAUSE)
             else:
-                await self._set_menus()
                 return me
         return None
 
