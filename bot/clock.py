@@ -59,12 +59,15 @@ class FollowedClock:
         """Take each change until cancelled."""
         async with aiohttp.ClientSession() as http:
             while True:
-                try:
-                    async with http.get(self._url, params={"after": self._version}) as response:
-                        self._take(await response.json())
-                except (aiohttp.ClientError, TimeoutError):
-                    log.warning("clock not reached")
-                    await asyncio.sleep(PAUSE)
+                await self._next_change(http)
+
+    async def _next_change(self, http: aiohttp.ClientSession) -> None:
+        try:
+            async with http.get(self._url, params={"after": self._version}) as response:
+                self._take(await response.json())
+        except (aiohttp.ClientError, TimeoutError):
+            log.warning("clock not reached")
+            await asyncio.sleep(PAUSE)
 
     def _take(self, state: dict[str, Any]) -> None:
         changed = state["version"] != self._version

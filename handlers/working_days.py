@@ -88,8 +88,7 @@ def enter(turn: Turn, text: str, which: str) -> Reply:
     notice: Notice = read_notice(text, _today(turn))
     days = notice.for_whole_years() if which == WHOLE else notice.days
     sender = turn.sender
-    for on, working in days.items():
-        programmes.set_day(turn.tx, sender.programme_id, on, working, sender.id, turn.now)
+    programmes.set_days(turn.tx, sender.programme_id, days, sender.id, turn.now)
     turn.record("calendar.entered", f"programme:{sender.programme_id}", days=len(days))
     return Reply(turn.say("calendar-entered", count=len(days)), ((turn.button("back", "menu.show"),),))
 

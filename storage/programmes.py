@@ -1,5 +1,6 @@
 """Programmes (专班): what is asked of one plan as a whole, its rules and its working calendar."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -73,10 +74,11 @@ def calendar(tx: Connection, programme_id: int) -> WorkingCalendar:
     return WorkingCalendar(dict(OVERRIDES.rows(tx, programme=programme_id)))
 
 
-def set_day(
-    tx: Connection, programme_id: int, day: date, working: bool, by: int | None, now: datetime
+def set_days(
+    tx: Connection, programme_id: int, days: Mapping[date, bool], by: int | None, now: datetime
 ) -> None:
-    """Enter whether a day works; a later entry replaces an earlier one."""
-    facts = {"working": working, "set_by": by, "set_at": now}
-    row = insert(calendar_override).values(programme_id=programme_id, day=day, **facts)
-    tx.execute(row.on_conflict_do_update(index_elements=["programme_id", "day"], set_=facts))
+    """Enter which days work; a later entry replaces an earlier one."""
+    for day, working in days.items():
+        facts = {"working": working, "set_by": by, "set_at": now}
+        row = insert(calendar_override).values(programme_id=programme_id, day=day, **facts)
+        tx.execute(row.on_conflict_do_update(index_elements=["programme_id", "day"], set_=facts))

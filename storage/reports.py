@@ -179,7 +179,7 @@ def file(tx: Connection, new: NewReport, receipt: int, by: Member, now: datetime
 
 def accept(tx: Connection, report_id: int, by: int, now: datetime) -> bool:
     """Take a waiting report; False when it is no longer waiting."""
-    period_id = _decide(tx, report_id, "accepted", by, now)
+    period_id = _decide(tx, report_id, state="accepted", reviewed_by=by, reviewed_at=now)
     if period_id is None:
         return False
     periods.mark_accepted(tx, period_id)
@@ -191,14 +191,12 @@ def return_for_rework(tx: Connection, report_id: int, by: int, reason: str, now:
 
     The caller sets with `periods.mark_returned` by when the unit should answer.
     """
-    return _decide(tx, report_id, "returned", by, now, reason)
+    return _decide(tx, report_id, state="returned", reviewed_by=by, reviewed_at=now, reason=reason)
 
 
-def _decide(
-    tx: Connection, report_id: int, state: str, by: int, now: datetime, reason: str | None = None
-) -> int | None:
-    change = update(report).where(report.c.id == report_id, is_waiting)
-    change = change.values(state=state, reviewed_by=by, reviewed_at=now, reason=reason)
+def _decide(tx: Connection, report_id: int, **verdict: object) -> int | None:
+    """Settle a waiting report; None when another was faster."""
+    change = update(report).where(report.c.id == report_id, is_waiting).values(**verdict)
     period_id: int | None = tx.scalar(change.returning(report.c.period_id))
     return period_id
 

@@ -66,7 +66,7 @@ def test_the_first_pass_begins_with_the_programme(scene: Scene) -> None:
 
 def test_an_untouched_period_follows_a_day_that_the_office_enters(scene: Scene) -> None:
     opened(scene)
-    programmes.set_day(scene.tx, scene.programme_id, date(2023, 10, 13), False, None, scene.now)
+    programmes.set_days(scene.tx, scene.programme_id, {date(2023, 10, 13): False}, None, scene.now)
     opened(scene)
     assert first_of(scene).due_at == at(12, 17)
 
@@ -75,7 +75,7 @@ def test_an_extended_period_keeps_its_due_moment(scene: Scene) -> None:
     opened(scene)
     extended = first_of(scene)
     periods.extend(scene.tx, extended.id, at(18, 17), at(20, 17))
-    programmes.set_day(scene.tx, scene.programme_id, date(2023, 10, 13), False, None, scene.now)
+    programmes.set_days(scene.tx, scene.programme_id, {date(2023, 10, 13): False}, None, scene.now)
     opened(scene)
     kept = periods.by_id(scene.tx, extended.id)
     assert kept is not None
@@ -84,7 +84,7 @@ def test_an_extended_period_keeps_its_due_moment(scene: Scene) -> None:
 
 def test_what_is_already_due_never_moves(scene: Scene) -> None:
     opened(scene)
-    programmes.set_day(scene.tx, scene.programme_id, date(2023, 10, 13), False, None, scene.now)
+    programmes.set_days(scene.tx, scene.programme_id, {date(2023, 10, 13): False}, None, scene.now)
     opened(scene, at(14, 9))
     assert first_of(scene).due_at == at(13, 17)
 

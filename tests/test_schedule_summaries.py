@@ -75,7 +75,7 @@ def test_the_engine_wakes_for_the_draft_and_for_sending(scene: Scene) -> None:
 
 
 def test_a_week_whose_friday_rests_is_summed_up_on_its_last_working_day(scene: Scene) -> None:
-    programmes.set_day(scene.tx, scene.programme_id, date(2023, 10, 13), False, None, scene.now)
+    programmes.set_days(scene.tx, scene.programme_id, {date(2023, 10, 13): False}, None, scene.now)
     bind_group(scene)
     passes(scene, at(9, 9))
     passes(scene, at(12, 9))
