@@ -18,7 +18,9 @@ demo: setup
 	@$(BIN)/duban demo
 
 test: setup check
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report= --durations=10
+	@$(BIN)/coverage json -q -o .coverage.json
+	@$(BIN)/python -m tests.branches .coverage.json
 
 check: setup
 	$(BIN)/ruff format --check .

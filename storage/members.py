@@ -61,7 +61,6 @@ SELECT = (
 BY_ACCOUNT = SELECT.where(member.c.channel == bindparam("channel"), member.c.account == bindparam("account"))
 BY_ID = SELECT.where(member.c.id == bindparam("member"))
 WHO_WRITES = Prepared(BY_ACCOUNT)
-WHO_WRITES = Prepared(BY_ACCOUNT)
 
 
 def by_account(tx: Connection, channel: str, account: str) -> Member | None:
