@@ -6,12 +6,15 @@ import signal
 from collections.abc import Coroutine
 from contextlib import suppress
 from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import structlog
 from sqlalchemy import Connection
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, User
 from telegram.error import InvalidToken, TelegramError
 
+from bot.channels.telegram.fetching import fetch
 from bot.channels.telegram.parsing import CHANNEL, parse
 from bot.channels.telegram.receiving import Receiver
 from bot.channels.telegram.request import AiohttpRequest
@@ -19,6 +22,7 @@ from bot.channels.telegram.sending import send
 from bot.clock import Clock, FollowedClock, SystemClock
 from bot.deliverer import Deliverer
 from bot.dispatcher import Dispatcher
+from bot.imports import Importer
 from bot.lock import sole_process
 from bot.pacing import Limits, Pacer
 from bot.settings import Settings
@@ -26,9 +30,10 @@ from bot.store import ThreadStore
 from bot.wakeups import Wakeups
 from domain.delivery import DeliveryError, Outcome
 from domain.messages import Incoming
-from handlers import groups, parked
+from handlers import groups, importing, parked
 from handlers.conversations import all_conversations
 from schedules import engine
+from storage.imports import Job
 from storage.outbox import Due
 from texts.catalogue import LANGUAGES, say
 
@@ -68,6 +73,8 @@ class App:
         self._dispatcher.on_parked = lambda tx, stored, now: parked.tell_admins(
             tx, f"inbox {stored.event_id}", now
         )
+        self._importer = Importer(self._store, self._fetch, self._clock.now, self._hand_back)
+        self._importer.on_done = self._handled
         self._receiver = Receiver(self._bot, self._polling, self._dispatcher.receive)
         self._router = all_conversations("")
         self._username = ""
@@ -112,7 +119,7 @@ class App:
             await self._wind_down(jobs)
 
     def _jobs(self) -> list[Coroutine[None, None, None]]:
-        jobs = [self._receiver.run(), self._deliverer.run(), self._watch()]
+        jobs = [self._receiver.run(), self._deliverer.run(), self._importer.run(), self._watch()]
         return [*jobs, self._clock.follow()] if isinstance(self._clock, FollowedClock) else jobs
 
     async def _wind_down(self, jobs: list[asyncio.Task[None]]) -> None:
@@ -179,8 +186,15 @@ class App:
     async def _send(self, due: Due) -> str:
         return await send(self._bot, due)
 
+    async def _fetch(self, file_id: str, path: Path) -> None:
+        await fetch(self._bot, file_id, path)
+
+    def _hand_back(self, tx: Connection, job: Job, result: dict[str, Any], now: datetime) -> None:
+        importing.hand_back(tx, job, result, now, draw_token)
+
     def _handled(self) -> None:
         self._deliverer.wake()
+        self._importer.wake()
         self._wakeups.soon()
 
     def _clock_changed(self) -> None:
@@ -205,5 +219,5 @@ def _lost(tx: Connection, due: Due, failure: DeliveryError, now: datetime) -> No
         groups.follow_migration(tx, due.post.channel, due.post.chat, failure.new_chat)
     elif failure.outcome is Outcome.UNREACHABLE:
         groups.note_unreachable(tx, due.post.channel, due.post.chat, now, draw_token)
-    else:
+    elif due.post.about != parked.ABOUT:  # a lost notice of a loss would bring the next one
         parked.tell_admins(tx, f"outbox {due.id}", now)

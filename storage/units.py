@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, or_, select
+from sqlalchemy.dialects.sqlite import insert
 
 from storage.tables.plan import unit, unit_alias
 
@@ -46,3 +47,9 @@ def every(tx: Connection, programme_id: int) -> list[Unit]:
 
 def count(tx: Connection, programme_id: int) -> int:
     return tx.scalar(select(func.count()).select_from(unit).where(unit.c.programme_id == programme_id)) or 0
+
+
+def add_alias(tx: Connection, programme_id: int, unit_id: int, alias: str) -> None:
+    """Let a unit be found by one more name, unless another has it."""
+    row = insert(unit_alias).values(programme_id=programme_id, unit_id=unit_id, alias=alias)
+    tx.execute(row.on_conflict_do_nothing(index_elements=["programme_id", "alias"]))

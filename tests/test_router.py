@@ -48,6 +48,7 @@ RIGHTS = {
     "invite": OFFICE,
     "invite.revoke": OFFICE | REPORTERS,  # each their own
     "roster": OFFICE,
+    "import": OFFICE,
     "review": OFFICE,
     "overview": OFFICE,
     "task": OFFICE,
