@@ -1,0 +1,1 @@
+"""Bots to compare with, and ours with a ticker inside."""
