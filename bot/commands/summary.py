@@ -2,8 +2,6 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,37 +15,24 @@ from storage.programmes import Programme
 from storage.schema import SchemaError, check
 from summaries.collecting import collect
 from summaries.draft_card import sections_of
-from summaries.splitting import messages
-from summaries.text import Section, sections, title
-from summaries.weekly import WeeklySummary, from_json, monday_of, week_name
+from summaries.forms import FORMS, Material
+from summaries.text import sections
+from summaries.weekly import from_json, monday_of, week_name
 from texts.catalogue import DEFAULT, LANGUAGES
-
-FORMATS = ("text", "png", "docx", "xlsx")
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What every form is made of."""
-
-    facts: WeeklySummary
-    sections: Sequence[Section]
-    language: str
-
-
-def as_text(material: Material) -> bytes:
-    parts = messages(title(material.facts, material.language), material.sections, material.language)
-    return "\n".join((*parts, "")).encode()
-
-
-WRITERS: dict[str, Callable[[Material], bytes]] = {"text": as_text}
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser of `duban`."""
     parser = commands.add_parser("summary", help="print the weekly summary")
     parser.add_argument("--week", type=_week, required=True, metavar="YYYY-Www", help="ISO week")
-    parser.add_argument("--format", choices=FORMATS, default="text")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="instead of standard output")
+    parser.add_argument("--format", choices=tuple(FORMS), default="text")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="where to write it; text goes to standard output, others to a file named after week and form",
+    )
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT)
     parser.add_argument("--programme", metavar="NAME", help="needed when there are several")
     parser.set_defaults(run=run)
@@ -61,30 +46,30 @@ def run(args: argparse.Namespace) -> int:
     """Write the summary; return 2 with one line when it cannot be written."""
     url = Settings().database_url
     try:
-        write = _writer(args.format)
         check(url)
-        written = write(_material(url, args))
+        name, written = _written(url, args)
     except (SchemaError, RefusedError) as refusal:
         print(refusal, file=sys.stderr)
         return 2
-    if args.output:
-        args.output.write_bytes(written)
-    else:
+    if args.format == "text" and not args.output:
         sys.stdout.buffer.write(written)
+        return 0
+    path = args.output or Path(name)
+    path.write_bytes(written)
+    if not args.output:
+        print(path)
     return 0
 
 
-def _writer(form: str) -> Callable[[Material], bytes]:
-    if form not in WRITERS:
-        raise RefusedError(f"the form {form} is not part of this version; use --format text")
-    return WRITERS[form]
-
-
-def _material(url: str, args: argparse.Namespace) -> Material:
+def _written(url: str, args: argparse.Namespace) -> tuple[str, bytes]:
+    """Return the form's own file name and its content."""
+    form = FORMS[args.format]
     engine = open_writer(url)
     try:
         with engine.connect() as tx:
-            return material(tx, chosen_programme(tx, args.programme), args.week, args.lang, datetime.now(UTC))
+            programme = chosen_programme(tx, args.programme)
+            found = material(tx, programme, args.week, args.lang, datetime.now(UTC))
+            return form.file_name(found.facts, args.lang), form.write(found)
     finally:
         engine.dispose()
 
@@ -93,6 +78,6 @@ def material(tx: Connection, programme: Programme, week: str, language: str, now
     """Return the summary as it was sent, or if it was not, as things stand now."""
     stored = summaries.of_period(tx, programme.id, week)
     if stored and stored.state == "sent":
-        return Material(from_json(stored.facts), sections_of(stored), language)
+        return Material(tx, from_json(stored.facts), sections_of(stored), language)
     facts = collect(tx, programme, programmes.calendar(tx, programme.id), week, now)
-    return Material(facts, sections(facts, language), language)
+    return Material(tx, facts, sections(facts, language), language)

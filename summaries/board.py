@@ -1,0 +1,107 @@
+"""The board picture (挂图作战): tasks with light and progress bar, units with what they owe this week.
+
+A light is a shape, a colour and a letter, so that it can be read in print and by the colour-blind.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from domain.lights import Light
+from domain.punctuality import Standing
+from summaries.text import Writer
+from summaries.typesetting import typeset
+from summaries.weekly import DutyLine, TaskLine, WeeklySummary
+from texts.moments import day, moment, percent
+
+PIXELS_WIDE = 1080
+POINTS_WIDE = 540  # of the template's page: a phone shows it two pixels a point
+
+
+def phone_board(summary: WeeklySummary, language: str) -> bytes:
+    """Return one PNG, 1080 pixels wide and as high as it needs to be."""
+    pixels_per_inch = 72 * PIXELS_WIDE / POINTS_WIDE
+    return typeset("phone_board.typ", board_data(summary, language), "png", pixels_per_inch)
+
+
+def wall_board(summary: WeeklySummary, language: str) -> bytes:
+    """Return the matrix of tasks and units as A3 pages, PDF."""
+    return typeset("wall_board.typ", board_data(summary, language), "pdf")
+
+
+def board_data(summary: WeeklySummary, language: str) -> dict[str, Any]:
+    """Return what the templates show, as plain texts and numbers."""
+    writer = Writer(summary, language)
+    return heading(writer) | {
+        "title": writer.say("form-board-title", programme=summary.programme),
+        "tasks_title": writer.say("form-tasks"),
+        "units_title": writer.say("form-units"),
+        "no_duties": writer.say("form-no-duties"),
+        "counts": list(counts(writer)),
+        "tasks": [_task(writer, line) for line in summary.tasks],
+        "units": list(_units(writer)),
+        "legend": [
+            {"kind": kind, "letter": letter(writer, kind), "meaning": writer.say(f"form-meaning-{kind}")}
+            for kind in (*Light, *Standing)
+        ],
+    }
+
+
+def heading(writer: Writer) -> dict[str, Any]:
+    """Return the week and the moment that all numbers stand for."""
+    summary = writer.summary
+    year, week = summary.week.split("-W")
+    first, last = day(writer.language, summary.first), day(writer.language, summary.last)
+    at = moment(writer.language, summary.moment, summary.zone)
+    return {
+        "language": writer.language[:2],
+        "week": writer.say("form-week", year=year, week=str(int(week)), first=first, last=last),
+        "moment": writer.say("form-as-of", moment=at),
+    }
+
+
+def counts(writer: Writer) -> Iterator[dict[str, str]]:
+    """Yield the overall figures with their names."""
+    counted = writer.summary.overall
+    for name in ("owed", "reported", "on_time", "late", "pending", "missing", "returned"):
+        label = writer.say(f"form-{name.replace('_', '-')}")
+        yield {"kind": name, "label": label, "value": str(getattr(counted, name).count)}
+    for name, rate in (("rate", counted.reporting_rate), ("on-time-rate", counted.on_time_rate)):
+        if rate is not None:
+            yield {"kind": name, "label": writer.say(f"form-{name}"), "value": f"{rate:.1%}"}
+
+
+def letter(writer: Writer, kind: Light | Standing) -> str:
+    """Return the one letter that stands in a light or a mark."""
+    if isinstance(kind, Light):
+        return writer.say(f"form-light-{kind}")
+    return writer.say(f"form-standing-{kind}")
+
+
+def _task(writer: Writer, line: TaskLine) -> dict[str, Any]:
+    behind = line.light in {Light.RED, Light.YELLOW}
+    units = writer.say("summary-comma").join(line.units)
+    changed = line.before is not None and line.before != line.percent
+    return {
+        "code": line.code,
+        "name": line.short,
+        "kind": line.light,
+        "letter": letter(writer, line.light),
+        "share": None if line.percent is None else min(max(line.percent, 0), 100),
+        "percent": percent(line.percent) or "—",
+        "before": writer.say("form-before", percent=percent(line.before)) if changed else "",
+        "units": units,
+        "reason": writer.say(f"light-reason-{line.reason}") if behind else "",
+    }
+
+
+def _units(writer: Writer) -> Iterator[dict[str, Any]]:
+    by_unit: dict[str, list[DutyLine]] = {}
+    for duty in writer.summary.duties:
+        by_unit.setdefault(duty.unit, []).append(duty)
+    for name, duties in by_unit.items():
+        yield {"name": name, "marks": list(_marks(writer, duties))}
+
+
+def _marks(writer: Writer, duties: Iterable[DutyLine]) -> Iterator[dict[str, str]]:
+    for duty in duties:
+        yield {"code": duty.code, "kind": duty.standing, "letter": letter(writer, duty.standing)}

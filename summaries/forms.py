@@ -1,0 +1,82 @@
+"""Every form of the weekly summary under its name, as the command line and the chat ask for it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from summaries.board import phone_board, wall_board
+from summaries.docx import official_summary
+from summaries.pdf import pdf_summary
+from summaries.splitting import messages
+from summaries.text import Section, title
+from summaries.weekly import WeeklySummary
+from summaries.xlsx import ledger_csv, ledger_workbook
+from texts.catalogue import say
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What every form is made of; `tx` is read by the ledger alone, for the reports in full."""
+
+    tx: Connection
+    facts: WeeklySummary
+    sections: Sequence[Section]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: the text key of its file's name, the name's end, and how it is made."""
+
+    name: str
+    suffix: str
+    write: Callable[[Material], bytes]
+
+    def file_name(self, facts: WeeklySummary, language: str) -> str:
+        """Return a readable name such as 应县专业镇周报-2023-W41.docx, whatever the programme is called."""
+        name = say(language, self.name, programme=facts.programme, week=facts.week)
+        return (
+            "".join(sign if sign.isprintable() and sign not in '/\\:*?"<>|' else "_" for sign in name)
+            + self.suffix
+        )
+
+
+def _text(material: Material) -> bytes:
+    parts = messages(title(material.facts, material.language), material.sections, material.language)
+    return "\n".join((*parts, "")).encode()
+
+
+def _docx(material: Material) -> bytes:
+    return official_summary(material.facts, material.sections, material.language)
+
+
+def _pdf(material: Material) -> bytes:
+    return pdf_summary(material.facts, material.sections, material.language)
+
+
+def _xlsx(material: Material) -> bytes:
+    return ledger_workbook(material.tx, material.facts, material.language)
+
+
+def _csv(material: Material) -> bytes:
+    return ledger_csv(material.tx, material.facts, material.language)
+
+
+def _png(material: Material) -> bytes:
+    return phone_board(material.facts, material.language)
+
+
+def _board_pdf(material: Material) -> bytes:
+    return wall_board(material.facts, material.language)
+
+
+FORMS = {
+    "text": Form("form-name-weekly", ".txt", _text),
+    "png": Form("form-name-board", ".png", _png),
+    "board-pdf": Form("form-name-board", ".pdf", _board_pdf),
+    "pdf": Form("form-name-weekly", ".pdf", _pdf),
+    "docx": Form("form-name-weekly", ".docx", _docx),
+    "xlsx": Form("form-name-ledger", ".xlsx", _xlsx),
+    "csv": Form("form-name-ledger", ".csv", _csv),
+}
