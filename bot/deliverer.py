@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from bot.pacing import Pacer
 from domain.delivery import DeliveryError, Outcome
 from storage import outbox
+from storage.database import FAILURES
 from storage.outbox import Due
 from storage.store import Store
 
@@ -20,6 +21,7 @@ log = structlog.get_logger()
 MOST_IN_FLIGHT = 64
 LONGEST_SLEEP = 60.0
 UNAUTHORISED_PAUSE = 30.0
+STORE_PAUSE = 2.0  # until the next try when the database is full or locked
 
 Send = Callable[[Due], Awaitable[str]]
 Lost = Callable[[Connection, Due, DeliveryError, datetime], None]
@@ -47,7 +49,7 @@ class Deliverer:
         await self._store.transact(outbox.recover)
         while True:
             self._wake.clear()
-            pause = await self._send_due()
+            pause = await self._send_what_is_due()
             # Not wait_for: until Python 3.12 it may swallow a cancellation that meets its end.
             with suppress(TimeoutError):
                 async with asyncio.timeout(pause):
@@ -58,22 +60,29 @@ class Deliverer:
         if self._in_flight:
             await asyncio.wait(self._in_flight.values(), timeout=4)
 
+    async def _send_what_is_due(self) -> float:
+        try:
+            return await self._send_due()
+        except FAILURES:
+            log.exception("outbox not read")
+            return STORE_PAUSE
+
     async def _send_due(self) -> float:
         """Start what may go now; return for how many seconds there is nothing to do."""
         while (room := self._room()) > 0:
             wait = self._pacer.free_at() - monotonic()
             if wait > 0:
                 return wait
-            if not await self._start(room):
-                return await self._until_next()
+            now, clock = self._now(), monotonic()
+            if not await self._start(room, now, clock):
+                return await self._until_next(now, clock)
         return LONGEST_SLEEP
 
     def _room(self) -> int:
         free = MOST_IN_FLIGHT - len(self._in_flight)
         return free if self._pacer.unlimited else min(free, 1)
 
-    async def _start(self, most: int) -> bool:
-        now, clock = self._now(), monotonic()
+    async def _start(self, most: int, now: datetime, clock: float) -> bool:
         busy = frozenset(self._in_flight) | frozenset(self._pacer.held(clock))
         due = await self._store.transact(lambda tx: outbox.claim(tx, now, most, busy))
         for item in due:
@@ -81,13 +90,13 @@ class Deliverer:
             self._in_flight[item.post.chat] = asyncio.create_task(self._deliver(item))
         return bool(due)
 
-    async def _until_next(self) -> float:
-        clock = monotonic()
+    async def _until_next(self, now: datetime, clock: float) -> float:
+        # Seen from the moment of the claim: what fell due since then would otherwise be overlooked.
         held = self._pacer.held(clock).values()
-        next_due = await self._store.read(outbox.next_due)
+        next_due = await self._store.read(lambda tx: outbox.next_due(tx, now))
         waits = [until - clock for until in held]
-        if next_due is not None and (ahead := (next_due - self._now()).total_seconds()) > 0:
-            waits.append(ahead)
+        if next_due is not None:
+            waits.append((next_due - now).total_seconds())
         return max(0.001, min([*waits, LONGEST_SLEEP]))
 
     async def _deliver(self, due: Due) -> None:
@@ -95,9 +104,13 @@ class Deliverer:
             message_id = await self._send(due)
         except DeliveryError as failure:
             await self._note(due, failure)
+        except Exception as failure:
+            # The traceback is for whoever mends it; the row must not stay on its way for ever.
+            log.exception("not sendable", outbox=due.id)
+            await self._note(due, DeliveryError(type(failure).__name__, Outcome.REFUSED))
         else:
             now = self._now()
-            await self._store.transact(lambda tx: outbox.confirm(tx, due.id, message_id, now))
+            await self._record(lambda tx: outbox.confirm(tx, due.id, message_id, now))
             if due.repeated:
                 log.warning("sent again after an unknown outcome", outbox=due.id)
         finally:
@@ -111,7 +124,16 @@ class Deliverer:
             self._pacer.hold_all(clock + UNAUTHORISED_PAUSE)
         elif failure.retry_after:
             self._pacer.hold(due.post.chat, clock + failure.retry_after)
-        await self._store.transact(lambda tx: self._settle(tx, due, failure, now))
+        await self._record(lambda tx: self._settle(tx, due, failure, now))
+
+    async def _record(self, outcome: Callable[[Connection], None]) -> None:
+        """Write down what became of a message: forgotten, it would be sent again."""
+        while True:
+            try:
+                return await self._store.transact(outcome)
+            except FAILURES:
+                log.exception("outcome not stored")
+                await asyncio.sleep(STORE_PAUSE)
 
     def _settle(self, tx: Connection, due: Due, failure: DeliveryError, now: datetime) -> None:
         reason = str(failure)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from domain.messages import Incoming
 from storage import inbox
+from storage.database import unavailable
 from storage.inbox import Arrival, Stored
 from storage.store import Store
 
@@ -66,8 +67,9 @@ class Dispatcher:
             while await self._handle_next(chat) or chat in self._again:
                 self._again.discard(chat)
         except Exception:
-            # The store itself failed: the event stays in the inbox, and `resume` comes back to it.
+            # The store itself failed, which is not the event's fault: it stays in the inbox until that works.
             log.exception("worker stopped", channel=self._channel)
+            asyncio.get_running_loop().call_later(inbox.RETRY_AFTER.total_seconds(), self.wake, chat)
         finally:
             del self._workers[chat]
 
@@ -89,7 +91,7 @@ class Dispatcher:
         try:
             handled = await self._store.transact(work)
         except Exception as failure:
-            if not taken:
+            if not taken or unavailable(failure):
                 raise
             return await self._failed(chat, taken[-1], failure)
         if handled:

@@ -10,6 +10,8 @@ from storage import audit, members, outbox, programmes
 from storage.outbox import Post
 from texts.catalogue import say
 
+ABOUT = "parked"
+
 
 def tell_admins(tx: Connection, subject: str, now: datetime) -> None:
     """Record the failure and tell the administrators, or the office where there is none."""
@@ -26,6 +28,7 @@ def tell_admins(tx: Connection, subject: str, now: datetime) -> None:
                 text,
                 lane=Lane.NUDGE,
                 language=member.language,
+                about=ABOUT,
                 dedupe_key=f"parked:{subject}:{member.id}",
             )
             outbox.add(tx, post, now)

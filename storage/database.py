@@ -9,6 +9,7 @@ import sys
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
@@ -34,10 +35,19 @@ PRAGMAS = (
     "PRAGMA cache_size=-4000",
     "PRAGMA journal_size_limit=67108864",
 )
+# Prepared statements go to the driver itself, and fail with its errors.
+FAILURES: tuple[type[Exception], ...] = (SQLAlchemyError, driver.Error)
+# How SQLite says that it cannot take a change now, whatever the change is.
+UNAVAILABLE = ("is full", "is locked", "disk I/O error")
 
 
 def sqlite_is_safe() -> bool:
     return tuple(driver.sqlite_version_info) >= SAFE_SQLITE
+
+
+def unavailable(failure: Exception) -> bool:
+    """Tell a database that is full or locked from a change that is wrong."""
+    return isinstance(failure, FAILURES) and any(words in str(failure) for words in UNAVAILABLE)
 
 
 def open_writer(url: str) -> Engine:

@@ -257,8 +257,10 @@ def recover(tx: Connection) -> int:
     return tx.execute(change.values(state="unknown", repeated=True, error="stopped while sending")).rowcount
 
 
-def next_due(tx: Connection) -> datetime | None:
-    query = select(func.min(outbox.c.due_at)).where(messages.pending, outbox.c.state != "sending")
+def next_due(tx: Connection, now: datetime) -> datetime | None:
+    """Return the next moment after `now` at which a message falls due."""
+    later = (messages.pending, outbox.c.state != "sending", outbox.c.due_at > now)
+    query = select(func.min(outbox.c.due_at)).where(*later)
     due_at: datetime | None = tx.scalar(query)
     return due_at
 

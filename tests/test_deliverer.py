@@ -167,3 +167,28 @@ async def test_a_reply_overtakes_a_running_broadcast(store: ThreadStore) -> None
         await queue(store, post("答", "900"))
         await settled(store, 41)
     assert service.texts().index("答") < 15
+
+
+async def test_a_message_that_cannot_even_be_put_into_words_is_reported_and_holds_nobody(
+    store: ThreadStore,
+) -> None:
+    class Spoilt(Service):
+        async def send(self, due: Due) -> str:
+            if due.post.text == "坏":
+                raise FileNotFoundError("附件不在了")
+            return await super().send(due)
+
+    await queue(store, post("坏"), post("好"))
+    async with delivering(store, Spoilt()) as lost:
+        assert await settled(store, 2) == ["refused", "sent"]
+    assert lost == [Outcome.REFUSED]
+
+
+async def test_a_short_wait_in_one_chat_is_not_forgotten_for_a_long_one_in_another(
+    store: ThreadStore,
+) -> None:
+    service = Service([DeliveryError("Too Many Requests", Outcome.NOT_SENT, retry_after=30), FLOOD])
+    await queue(store, post("held", "1"), post("behind", "1"), post("soon", "2"))
+    async with delivering(store, service):
+        assert await settled(store) == ["waiting", "waiting", "sent"]
+    assert service.texts() == ["held", "soon", "soon"]
