@@ -4,6 +4,7 @@ The stock client is most of that library's cost: its pool rescans all connection
 request, and logs every URL, token included.
 """
 
+import os
 from urllib.parse import urlencode
 
 import aiohttp
@@ -11,6 +12,9 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+# The library's coming form for a span of time; it warns each time that it hands out the old one.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 CONNECT_TIMEOUT = 5.0  # seconds
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}

@@ -1,5 +1,6 @@
 """From an outbox row to calls of the Bot API; failures are told apart, and nothing is decided."""
 
+import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from itertools import count
@@ -31,6 +32,8 @@ from storage.outbox import Due
 from texts.catalogue import say
 
 LONGEST_TEXT = 4096
+# Control characters, and the overrides that make a line read backwards: kept in the report, not shown.
+INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 LONGEST_TOAST = 200
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 UNCHANGED = "message is not modified"
@@ -109,7 +112,7 @@ async def _send_text(bot: Bot, due: Due) -> str:
 async def _edit(bot: Bot, due: Due) -> str:
     try:
         await bot.edit_message_text(
-            due.post.text[:LONGEST_TEXT],
+            _visible(due.post.text)[:LONGEST_TEXT],
             chat_id=due.post.chat,
             message_id=int(due.target_message),
             api_kwargs=_keyboard(due.post.token, due.post.buttons),
@@ -130,7 +133,7 @@ async def _send_file(bot: Bot, due: Due) -> str:
     if document is None:
         return ""
     options: dict[str, Any] = {
-        "caption": due.post.text or None,
+        "caption": _visible(due.post.text) or None,
         "api_kwargs": _keyboard(due.post.token, due.post.buttons),
         "write_timeout": 60,
     }
@@ -159,7 +162,11 @@ async def _react(bot: Bot, due: Due) -> str:
 
 def _text(due: Due) -> str:
     mark = f"\n{say(due.post.language, 'repeated')}" if due.repeated else ""
-    return due.post.text[: LONGEST_TEXT - len(mark)] + mark
+    return _visible(due.post.text)[: LONGEST_TEXT - len(mark)] + mark
+
+
+def _visible(text: str) -> str:
+    return INVISIBLE.sub("", text)
 
 
 def _answering(due: Due) -> ReplyParameters | None:
