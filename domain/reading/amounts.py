@@ -14,7 +14,7 @@ from domain.reading.percents import PercentMention
 from domain.reading.wording import BLANK, Span
 
 _UNIT = (
-    r"个百分点|平方公里|平方千米|万千瓦时|平方米|立方米|千瓦时|km²|人次|车次|批次|班次|场次|公里|千米"
+    r"个百分点|个点(?![位多])|台套|台\(套\)|平方公里|平方千米|万千瓦时|平方米|立方米|千瓦时|km²|人次|车次|批次|班次|场次|公里|千米"
     r"|公顷|公斤|千克|千瓦|兆瓦|平米|课时|学时|美元|港元|欧元|万吨|家次|km|m²|kg|MW|kW|家|户"
     r"|个(?!亿|半?月|季度|星期|礼拜|小时|钟头|多月|工作日)|名|人|项|件|次|座|处|条|台|套|辆|张|份|篇|场"
     r"|批(?![而复准文示覆])|亩|米|吨|斤|克|度|头|只|羽|株|棵|栋|幢|间|层|所|支|位|对|组|村|起|宗|笔|款|种"
@@ -72,19 +72,24 @@ _DENIED = re.compile(
     r"[多少漏][写报算填]了$|(?:不是|并非|而非)[^,;。\n是]{0,5}$"
     r"|(?:上[月周次期]|去年同?期?|原来|原报)(?:[是为的报]|只有)*$"
 )
-_OLD = re.compile(r"(?:从|由|原来|原报|上次|上周|昨天|刚才)[^,;。\n是]{0,8}$")
+_OLD = re.compile(r"(?:从|由|原来|原报|上次|上周|昨天|刚才|之前|前面)[^,;。\n是]{0,8}$")
 _INSTEAD = re.compile(
-    r"^[^,;。\n]{0,4}[多少错][了,]|^[^,;。\n]{0,6}[是到至为][^,;。\n]{0,3}\d|^,?(?:而?是|应)"
+    r"^[^,;。\n]{0,4}[多少错][了,]|^[^,;。\n]{0,6}[是到至为][^,;。\n]{0,3}\d|^,?(?:而?是|应|现在|其实|改)"
 )
 _CLAUSE_START = re.compile(rf"[,;。\n!?:{BLANK}()]")
 _AROUND = re.compile(
-    r"^(?:已经|已|本周|本月|目前|现|又|再|共|约|大约|其中|截至|有|了|我们|我局|我县|全县|县里|还|也|就|都"
+    r"^(?:已经|已|今天|十一|国庆|本周|本月|目前|现|又|再|共|约|大约|其中|截至|有|了|我们|我局|我县|全县|县里|还|也|就|都"
     r"|是|为|达到?|完成了?(?=.)| )+"
-    r"|(?:了|约|近|大约|达到?|为|是|共|有|到|至|:| |超过?|突破)+$"
+    r"|(?:了|(?<!签)约|近|大约|达到?|为|是|共|有|到|至|:| |超过?|突破)+$"
 )
 _NOUN_AFTER = re.compile(
     r"^的?(?P<noun>[\u4e00-\u9fff]{1,6}?)(?=$|[^\u4e00-\u9fff]|[已做完正在了通参都均全未没有是达])"
 )
+
+_ANOTHER = re.compile(rf"{NUMBER} ?(?:{_MONEY}|{_UNIT})|\d[万亿]?")  # another number in the clause
+_VERB = r"(?:签约?|新[增签办建]|办|开工?|建成?|来|引进|完成|落地|申报|培育|举办|走访|拜访)"  # says not what is counted
+_ONLY_VERB = re.compile(_VERB)
+_VERB_AND_NUMBER = re.compile(rf"{_VERB}了? ?{NUMBER}")
 
 
 def find_figures(words: str, percents: list[PercentMention]) -> tuple[Figure, ...]:
@@ -112,7 +117,7 @@ def _unit(found: re.Match[str]) -> str:
     if found["money"]:
         return "元"
     unit: str = found["unit"] or found["days"]
-    return "百分点" if unit == "个百分点" else unit + (found["per"] or "")
+    return "百分点" if unit in {"个百分点", "个点"} else unit + (found["per"] or "")
 
 
 def _counts(found: re.Match[str], before: str, after: str) -> bool:
@@ -144,10 +149,30 @@ def _bare_money(words: str) -> Iterator[tuple[int, Figure]]:
 
 
 def _what(words: str, span: Span) -> str | None:
-    """Return the words that the number counts: those before it in the clause, else the noun after it."""
-    starts = [found.end() for found in _CLAUSE_START.finditer(words, max(0, span.start - 24), span.start)]
-    before = _AROUND.sub("", words[starts[-1] if starts else max(0, span.start - 12) : span.start])
-    if before:
-        return before
+    """Return what the number counts, as short as it can be said: 新增企业, 签约项目, 协议资金.
+
+    That is the words before it, back to the clause's start or the number before;
+    where those are but a verb or nothing, the noun after it too.
+    """
+    before, joined = _before(words, span.start)
     noun = _NOUN_AFTER.search(words[span.end : span.end + 12])
-    return noun["noun"] if noun else None
+    if noun and (not before or (not joined and _ONLY_VERB.fullmatch(before))):
+        return before + _first_noun(noun["noun"], words[span.end + noun.end() :])
+    return before or None
+
+
+def _before(words: str, end: int) -> tuple[str, bool]:
+    """Return the words before a number, and whether they follow another number in the clause."""
+    edges = [found.end() for found in _CLAUSE_START.finditer(words, max(0, end - 24), end)]
+    start = edges[-1] if edges else max(0, end - 12)
+    counted = [found.end() for found in _ANOTHER.finditer(words, start, end)]
+    before = _AROUND.sub("", words[counted[-1] if counted else start : end])
+    # 签约3个项目协议资金1.2亿元: 项目 belongs to the number before
+    if counted and len(before) >= 4 and _VERB_AND_NUMBER.match(words, start, counted[-1]):
+        return before[2:], True
+    return before, bool(counted)
+
+
+def _first_noun(noun: str, rest: str) -> str:
+    """Return the noun that the number counts, without the one that the next number counts."""
+    return noun[:2] if len(noun) >= 4 and re.match(r"\d", rest) else noun

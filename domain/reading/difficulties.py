@@ -7,6 +7,7 @@ cause is given for a delay. 无困难, 问题已解决 and 无需协调 are none
 
 import re
 
+from domain.reading.misfortunes import MISFORTUNE
 from domain.reading.wording import Span, clauses, sentences, trimmed
 
 _NOUN = r"(?:困难|问题|难点|难题|难处|堵点|瓶颈|短板|障碍|阻力|卡点)"
@@ -25,7 +26,7 @@ _EMPTY = re.compile(r"^(?:暂?时?[无没](?:有)?|没啥|none|/|-+)[了的啊�
 _SOLVED = re.compile(
     r"(?:已经?|都|均|全部|得到|基本)[^,;。没未不]{0,6}(?:解决|化解|克服|消除|缓解|打通|协调好|到位|整改"
     r"|补齐|理顺)"
-    r"|(?:解决|化解|克服|打通|补齐|理顺)了(?!吗|没)|(?:解决|化解|协调)好|不再"
+    r"|(?:解决|化解|克服|打通|补齐|理顺|修好|恢复)了(?!吗|没)|(?:解决|化解|协调)好|不再|已(?:修复|恢复)"
 )
 
 _LACKING = (
@@ -89,7 +90,7 @@ _BAD = (
     r"|(?:存在|有|出现|遇到|面临)[^,;。]{0,16}(?:困难|问题|难点|难题|障碍|阻力|压力)|跟不上"
 )
 _CUE = re.compile(
-    "|".join([_LACKING, _STUCK, _SLOW, _OWED_BY_OTHERS, _HARD, _REFUSED, _ASKED, _CAUSED, _BAD])
+    "|".join([_LACKING, _STUCK, _SLOW, _OWED_BY_OTHERS, _HARD, _REFUSED, _ASKED, _CAUSED, _BAD, MISFORTUNE])
 )
 _REQUEST = re.compile(_ASKED)
 _NO_CUE = re.compile(

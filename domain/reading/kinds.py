@@ -15,9 +15,11 @@ from domain.reading.requests import asks, asks_for_time, complains, ends_asking,
 _ORDER = re.compile(
     r"(?:忽略|无视|忘[记掉]|不要管|绕过|跳过)[^,;。\n]{0,10}(?:规则|指令|提示|限制|要求|设定|说明|审核)"
     r"|(?:系统|管理员|开发者)(?:提示|指令|模式|权限)"
-    r"|把[^,;。\n]{0,24}(?:标|设|改|置|算|记)(?:记|注|定)?[为成作][^,;。\n]{0,4}(?:完成|绿灯|通过"
+    r"|[把将][^,;。\n]{0,24}(?:标|设|改|置|算|记)(?:记|注|定)?[为成作][^,;。\n]{0,4}(?:完成|绿灯|通过"
     r"|正常)"
-    r"|你现在是|扮演|你是一个"
+    r"|你现在是|扮演|你是一个|从现在(?:起|开始),?你|听我的|删[了除掉]?[^,;。\n]{0,4}(?:库|记录)|库[^,;。\n]{0,2}删"
+    r"|^\W*(?:系统|管理员|system|assistant|user) ?:|approve all"
+    r"|(?:所有|全部)[^,;。\n]{0,8}任务[^,;。\n]{0,6}[改标设置][为成]"
     r"|(?:全部|都|统统|一律|统一)(?:标|设|改|置|算|记)(?:记|注|定)?[为成作](?:已)?(?:完成|绿灯|通过)"
     r"|system prompt|ignore (?:all|previous|the)|jailbreak|(?:drop|delete|select|insert|update) \w+",
     re.IGNORECASE,
@@ -34,6 +36,7 @@ _NOTICE = re.compile(
     r"|@所有人|(?:关于|转发)[^,;。\n]{2,30}的通知)"
 )
 _SAID = re.compile(r"\w|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
+_WORDLESS = re.compile(r"[\W\d_a-z]*", re.IGNORECASE)  # digits, signs and Latin letters only
 _PROGRESS = re.compile(
     r"已(?!阅|知|读)|完[成工]|开工|竣工|签约|投产|落地|推进|进行|进展|正在|启动|开展|召开|举办|新增|建成"
     r"|验收|对接|组织|调研|走访|办理|印发|出台|制定|上报|培训|施工|安装|调试|招标|评审|公示|申报|达到"
@@ -48,7 +51,13 @@ SHORT = 20  # characters up to which an unknown remark is taken for chat
 def kind_of(text: str, parts: Sequence[Part], asked: str | None) -> Kind:
     """Return what sort of message the folded text is, given what was read in it."""
     words = text.strip()
+    if _WORDLESS.fullmatch(words) and _points_at_nothing(parts) and not is_acknowledgement(words):
+        return Kind.CHAT if is_greeting(words) else Kind.OTHER
     return _nothing_to_file(words) or _request(words, parts) or _content(words, parts, asked)
+
+
+def _points_at_nothing(parts: Sequence[Part]) -> bool:
+    return not any(part.task or part.candidates for part in parts)
 
 
 def _nothing_to_file(words: str) -> Kind | None:
@@ -80,7 +89,7 @@ def _content(words: str, parts: Sequence[Part], asked: str | None) -> Kind:
     if parts and all(part.no_change for part in parts):
         return Kind.NO_CHANGE
     named = any((part.task and part.task != asked) or part.candidates for part in parts)
-    if is_small_talk(words) and not named and not _counts(parts):
+    if is_small_talk(words) and not named and not _tells(parts):
         return Kind.CHAT
     if _counts(parts) or _happened(parts) or any(part.no_change for part in parts):
         return Kind.REPORT
@@ -91,6 +100,11 @@ def _content(words: str, parts: Sequence[Part], asked: str | None) -> Kind:
     if (named or asked) and (_DONE.search(words) or re.search(r"[\u4e00-\u9fff]{4}", words)):
         return Kind.REPORT
     return Kind.CHAT if len(words) <= SHORT else Kind.OTHER
+
+
+def _tells(parts: Sequence[Part]) -> bool:
+    """True when a part holds an amount or an obstacle: 下雨 alone is weather, 下雨没法摊铺 is not."""
+    return _counts(parts) or any(part.difficulties for part in parts)
 
 
 def _counts(parts: Sequence[Part]) -> bool:

@@ -15,30 +15,41 @@ from domain.reading.numbers import ARABIC, CHINESE, NOT_INSIDE, NUMBER, number
 from domain.reading.wording import BLANK, Span
 
 _TENTHS = (
-    r"(?<![一二两三四五六七八九第\d.])(?P<tenths>[一二两三四五六七八九十1-9])成(?P<more>半"
+    r"(?<![一二两三四五六七八九第\d.])(?P<tenths>[一二两三四五六七八九十1-9]) ?成(?P<more>半"
     r"|[一二三四五六七八九])?"
 )
 _NO_WORD = r"(?![立功果员效本都品熟分为交就绩长片套型人林家活]|不变)"
 _PERCENT = re.compile(
-    rf"{NOT_INSIDE}(?P<number>{NUMBER}) ?(?:%|个?百分号)|百分之(?P<spelled>{CHINESE}|{ARABIC})"
+    rf"{NOT_INSIDE}(?P<number>{NUMBER}) ?(?:%|个?百分号|(?P<points>个点(?![位多数])))"
+    rf"|百分之?(?P<spelled>{CHINESE}|{ARABIC})"
     rf"|{_TENTHS}{_NO_WORD}|(?P<under>[二三四五六七八九十])分之(?P<over>[一二两三四五六七八九])"
     r"|(?<=[成度约达到了为是比例 ])(?P<upper>\d{1,2})/(?P<lower>\d{1,2})(?![\d/前之月日号])"
     r"|(?<!时间)(?P<half>过半|一半|近半)(?![数的]|以上的|[家户个企])"
-    r"|(?:(?<=进度)|(?<=完成率)"
-    r"|(?<=完成度))(?P<plain>(?:现在|目前|已经|已|大概|大约|约|是|为|到|达到|达|:"
-    r"| )*\d{1,3}(?:\.\d)?)(?![\d.%]"
-    r"|[^\W\d_]|/)"
+    r"|(?<=[成度率])% ?(?P<swapped>\d{1,3})(?![\d.%])"
+    r"|(?<![\d.])(?P<plain>\d{1,3}(?:\.\d)?)(?![\d.%/]|(?!了)[^\W\d_])"
+    rf"|(?P<mistyped>[一二三四五六七八九1-9])层(?P<half_more>[半五])?(?=了?(?:$|[ ,;。\n!{BLANK}]))"
+)
+_PLAIN_BEFORE = re.compile(  # what makes a bare number the completion: 进度60, 目前到65, 不是45是54
+    r"(?:进度|完成率|完成度|百分比)(?:[^,;。\n]{0,8}(?:提[高升]|增加|上升)?[到至])?"
+    r"(?:现在|目前|已经|已|大概|大约|约|是|为|到|达到|达|:| )*$"
+    rf"|(?:^|[{BLANK}\d])[ 的]*(?:其实|实际)?(?:应该?[是为]|改[成为]|换成|而?是)$|^ ?把?\d+(?:改成|换成)$"
+    rf"|^[ {BLANK}]*(?:目前|现在|已经?)+(?:干|做|推进)?到了?$"
+)
+_SHARE_MISTYPED = re.compile(
+    r"^(?!.*(?:楼|主体|结构|框架|[浇盖建封]))(?:.*(?:完成|进度|任务|[干做]到))(?:了|到|达到?|约|有)*$"
 )
 _CLAUSE_ENDS = ",;。\n!?"
 
 _RANGE = re.compile(r"^ ?[-~至到] ?[\d一二三四五六七八九百]+(?:\.\d+)?(?:%|成)")
 _RANGE_END = re.compile(r"[%成] ?[-~] ?$")
 _OLD_BEFORE = re.compile(
-    r"(?:上次|上周|上月|上期|上个月|原来|原先|原为|原报|之前|此前|去年|同期|不是|并非"
-    r"|而非)[^到至了增升降减提高]{0,5}$"
+    r"(?:上次|上周|上月|上期|上个月|原来|原先|原为|原报|之前|此前|去年|同期)[^到至了增升降减提高]{0,5}$"
+    r"|(?:不是|并非|而非)[^到至了增升降减提高是]{0,5}$"
 )
 _OLD_AFTER = re.compile(r"^(?:[^,;。\n]{0,6}(?:到|至|为|改成|→|->|变)|[^,;。\n]{0,4}(?:错|写错|有误))")
-_REST = re.compile(r"(?:剩|还差|尚差|差|还有|余下|滞后|落后|欠|[没未]完成)[^,到了]{0,8}$")
+_REST = re.compile(
+    r"(?:[少砍丢掉跌差缩])了?(?:将?近|约)?$|(?:剩|还差|尚差|差|还有|余下|滞后|落后|欠|[没未]完成)[^,到了]{0,8}$"
+)
 _SCHEDULE = re.compile(
     r"(?:序时|时序|时间进度|计划进度|应完成|目标(?:是|为|值))[^,]{0,6}$"
     r"|(?<!完成)(?<!年度)(?<!全年)(?<!任务)目标:?$"
@@ -49,7 +60,7 @@ _AHEAD = re.compile(
 )
 _GOVERNOR = re.compile(
     r"(?P<overall>现在|目前|至今|总体|整体|总进度|综合进度|总的)"
-    r"|(?P<fixed>应为|应该是|应是|改[为成]|更正为|[而是]是|是(?=约?$))"
+    r"|(?P<fixed>应为|应该是|应是|[改换][为成]|更正为|[而是]是|是(?=约?$))"
     r"|(?P<progress>(?:完成|完工|竣工|进度)率|完成度|完成比例|进度|进展)"
     r"|(?P<done>完成|完工|竣工|任务|目标|(?<=[度年总占])计划|推进到?|干[了到]|做[了到]|搞[了到])"
     r"|(?P<rate>率|占|比重|比例|份额|满意度|增[长加幅速]"
@@ -81,6 +92,11 @@ def find_percents(words: str) -> list[PercentMention]:
     return list(_mentions(words))
 
 
+def tells_share(words: str) -> bool:
+    """True when the words hold a completion."""
+    return completion(find_percents(words)) is not None
+
+
 def alone(words: str) -> float | None:
     """Return the number that is all there is to the words: the answer 65 to a question for progress."""
     found = _ALONE.fullmatch(words)
@@ -102,8 +118,24 @@ def completion(mentions: Sequence[PercentMention]) -> float | None:
 def _mentions(words: str) -> Iterator[PercentMention]:
     for found in _PERCENT.finditer(words):
         value = _value(found)
-        if value is not None:
-            yield PercentMention(value, Span(*found.span()), _tier(words, found))
+        if value is None or not _holds(words, found):
+            continue
+        tier = _tier(words, found)
+        if tier > _RATE or not found["points"]:
+            yield PercentMention(value, Span(*found.span()), tier)
+
+
+def _holds(words: str, found: re.Match[str]) -> bool:
+    """True unless the form is one that only its words before make a share: a bare 60, 七层."""
+    if found["plain"]:
+        return float(found["plain"]) <= 100 and _PLAIN_BEFORE.search(_before(words, found)) is not None
+    return not found["mistyped"] or _SHARE_MISTYPED.search(_before(words, found)) is not None
+
+
+def _before(words: str, found: re.Match[str]) -> str:
+    """Return what stands before a finding in its clause."""
+    start = max(words.rfind(sign, 0, found.start()) for sign in _CLAUSE_ENDS) + 1
+    return words[start : found.start()]
 
 
 def _value(found: re.Match[str]) -> float | None:
@@ -112,9 +144,11 @@ def _value(found: re.Match[str]) -> float | None:
     if found["tenths"]:
         more = 5 if found["more"] == "半" else number(found["more"] or "零")
         return float((number(found["tenths"]) or 0) * 10 + (more or 0))
+    if found["mistyped"]:
+        return float((number(found["mistyped"]) or 0) * 10 + (5 if found["half_more"] else 0))
     if found["under"] or found["upper"]:
         return _fraction(number(found["over"] or found["upper"]), number(found["under"] or found["lower"]))
-    value = number(found["number"] or found["spelled"] or re.sub(r"[^\d.]", "", found["plain"]))
+    value = number(found["number"] or found["spelled"] or found["plain"] or found["swapped"])
     return None if value is None else float(value)
 
 
@@ -125,8 +159,7 @@ def _fraction(over: Decimal | None, under: Decimal | None) -> float | None:
 
 
 def _tier(words: str, found: re.Match[str]) -> int:
-    start = max(words.rfind(sign, 0, found.start()) for sign in _CLAUSE_ENDS) + 1
-    before, after = words[start : found.start()], words[found.end() : found.end() + 12]
+    before, after = _before(words, found), words[found.end() : found.end() + 12]
     if (
         _RANGE.search(after)
         or _RANGE_END.search(before)

@@ -13,6 +13,7 @@ from domain.reading.kinds import kind_of
 from domain.reading.model import Figure, Kind, Part, Reading, TaskName
 from domain.reading.next_steps import next_steps_in
 from domain.reading.percents import alone, completion, find_percents, is_finished
+from domain.reading.requests import asks_for_time
 from domain.reading.splitting import Context, Portion, split
 from domain.reading.titles import title_index
 from domain.reading.wording import Span, blanked, fold, trimmed
@@ -40,8 +41,13 @@ def read_message(
     parts = tuple(_part(_Words(text, folded, portion, context), on) for portion in split(folded, context))
     kind = kind_of(folded, parts, asked)
     if kind is Kind.EXTENSION_REQUEST:  # the later day is what is asked for, not what is going to be done
-        parts = tuple(replace(part, next_steps=None) for part in parts)
+        parts = tuple(replace(part, next_steps=None, difficulties=_reason(part)) for part in parts)
     return Reading(kind, () if kind in _WITHOUT_PARTS else parts)
+
+
+def _reason(part: Part) -> str | None:
+    """Return the obstacle unless it is but the request itself: 周五来不及."""
+    return None if part.difficulties and asks_for_time(part.difficulties) else part.difficulties
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from domain.reading.difficulties import is_obstacle
-from domain.reading.references import Reference, pointer_starts, reference_at
+from domain.reading.percents import tells_share
+from domain.reading.references import Reference, pointer_starts, reference_at, run_in_starts
 from domain.reading.titles import Naming, TitleIndex
 from domain.reading.wording import MOST_CLAUSES, Span, clauses, sentences
 
@@ -54,6 +55,9 @@ def split(text: str, context: Context) -> list[Portion]:
     opening: tuple[Span, ...] = ()  # clauses before the first task is named
     for piece in pieces:
         if heading := _heading(piece, groups, context):
+            if opening and piece.opens and _tells_of_another(text, opening):
+                groups.append((_unnamed(text, opening, context),))
+                opening = ()
             groups.append(_with_spans(heading, opening, first=True))
             opening = ()
         elif groups:
@@ -63,6 +67,15 @@ def split(text: str, context: Context) -> list[Portion]:
     if opening:
         return [replace(_named_by_all(text, context), spans=opening)]
     return _merged([portion for group in groups for portion in group])
+
+
+def _tells_of_another(text: str, opening: Sequence[Span]) -> bool:
+    """True when sentences before the first task that is named report a matter of their own."""
+    return tells_share(text[opening[0].start : opening[-1].end])
+
+
+def _unnamed(text: str, spans: tuple[Span, ...], context: Context) -> Portion:
+    return replace(_named_by_all(text[spans[0].start : spans[-1].end], context), spans=spans)
 
 
 def _pieces(text: str, context: Context) -> Iterator[_Piece]:
@@ -84,7 +97,8 @@ def _cut(text: str, clause: Span, context: Context) -> list[Span]:
     """Cut a clause before each task it names: 1完成60% 2完成45%, 市场主体倍增新增5家精准招商签了3个."""
     words = text[clause.start : clause.end]
     named = {clause.start + start for start in context.titles.starts(words)}
-    cuts = sorted({clause.start, *pointer_starts(text, clause), *named})
+    run_in = run_in_starts(text, clause, len(context.listed))
+    cuts = sorted({clause.start, *pointer_starts(text, clause), *run_in, *named})
     return [Span(start, end) for start, end in pairwise([*cuts, clause.end]) if text[start:end].strip()]
 
 

@@ -30,6 +30,7 @@ _COMMON = (
     "优势 产品 协作 改革 管理 机制 高效 "
 )
 _COMMON_WEIGHT = 0.25
+_TOPIC = re.compile(r"^.{1,8}?(?:[这那]一?[块项边个]|方面)")  # 人才这块, 贷款担保那个
 _LISTED = "、,和及与 "
 _LINKS = frozenset("的和与及为")
 _HAN = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
@@ -92,10 +93,19 @@ class TitleIndex:
         strong = best >= STRONG * max(self.wholes[close[0]], 2 * self.rare)
         if best < WEAK * self.rare and not strong:
             return Naming()
+        strong = strong or (len(close) == 1 and self._heads(plain, close[0]))
         leads = any(
             pair in self.owners and close[0] in self.owners[pair] for pair in pairs(plain[: LEAD + 2])
         )
         return Naming(self._codes(close), strong, leads)
+
+    def _heads(self, plain: str, place: int) -> bool:
+        """True when the words open with four signs of the title in a row, or put it as their topic."""
+        topic = _TOPIC.match(plain)
+        topical = topic is not None and any(
+            place in self.owners.get(pair, ()) for pair in pairs(topic.group())
+        )
+        return topical or any(plain[:4] in name for name in self.names[place] if len(plain) >= 4)
 
     def starts(self, words: str) -> list[int]:
         """Return where, past the opening, a title begins that does not belong to a list of titles."""

@@ -25,6 +25,7 @@ SLOTS = (
     "candidates",
     "percent",
     "figures",
+    "what",
     "dates",
     "difficulties",
     "difficulties text",
@@ -78,6 +79,7 @@ def compared(label: Label, reading: Reading) -> dict[str, tuple[Counter[Finding]
         wanted |= _by_slot(label["parts"])
         found |= _by_slot([_as_label(part) for part in reading.parts])
         _match_texts(found, wanted)
+        _drop_unlabelled_nouns(found, wanted)
     return {slot: (found.get(slot, Counter()), wanted.get(slot, Counter())) for slot in SLOTS}
 
 
@@ -86,7 +88,7 @@ def _as_label(part: Part) -> dict[str, Any]:
         "task": part.task,
         "candidates": part.candidates,
         "percent": part.percent,
-        "figures": [(figure.value, figure.unit) for figure in part.figures],
+        "figures": [(figure.value, figure.unit, figure.what) for figure in part.figures],
         "dates": [(mention.day.isoformat(), mention.role) for mention in part.dates],
         "difficulties": part.difficulties,
         "next_steps": part.next_steps,
@@ -112,7 +114,10 @@ def _findings(part: Label) -> Iterator[Finding]:
         yield "candidates", candidates
     if part.get("percent") is not None:
         yield "percent", about, f"{part['percent']:g}"
-    yield from (("figures", about, f"{value:g}", unit) for value, unit in part.get("figures") or ())
+    for value, unit, *what in part.get("figures") or ():
+        yield "figures", about, f"{value:g}", unit
+        if what:
+            yield "what", about, f"{value:g}", unit, what[0] or ""
     yield from (("dates", about, *mention) for mention in part.get("dates") or ())
     for slot in ("difficulties", "next_steps"):
         if part.get(slot):
@@ -130,3 +135,9 @@ def _match_texts(found: Slots, wanted: Slots) -> None:
                 if about == label_about and SequenceMatcher(None, words, label_words).ratio() >= ALIKE:
                     found[slot][(about, words)] -= 1
                     found[slot][(about, label_words)] += 1
+
+
+def _drop_unlabelled_nouns(found: Slots, wanted: Slots) -> None:
+    """Leave only what is counted by the figures whose label says what they count."""
+    labelled = {finding[:-1] for finding in wanted["what"]}
+    found["what"] = Counter({finding: n for finding, n in found["what"].items() if finding[:-1] in labelled})
