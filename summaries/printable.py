@@ -2,7 +2,7 @@
 
 import re
 
-SUBSTITUTE = "\N{REPLACEMENT CHARACTER}"
+SUBSTITUTE = "□"  # how Chinese print marks a sign that cannot be read; every face has it
 # Control characters, half surrogate pairs, and marks that turn the writing direction of what follows.
 UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"

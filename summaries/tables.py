@@ -22,14 +22,14 @@ class Table:
 
 TASK_COLUMNS = (
     ("light", 7),
-    ("code", 12),
+    ("code", 15),
     ("task", 24),
     ("percent", 11),
     ("before", 11),
     ("reason", 17),
     ("units", 30),
 )
-UNIT_COLUMNS = (("unit", 24), ("code", 12), ("role", 12), ("standing", 12), ("percent", 11), ("words", 40))
+UNIT_COLUMNS = (("unit", 24), ("code", 15), ("role", 12), ("standing", 12), ("percent", 11), ("words", 40))
 
 
 def summary_tables(writer: Writer) -> Iterator[Table]:
