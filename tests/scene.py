@@ -177,6 +177,10 @@ class Scene:
         return rows[-1].id if rows else 0
 
 
+def newest(shown: list[Shown]) -> Shown:
+    return shown[-1]
+
+
 def _shown(row: Any) -> Shown:
     extra = row.extra
     buttons = tuple(Button(b[0], b[1], tuple(b[2]), b[3]) for line in extra.get("buttons", ()) for b in line)

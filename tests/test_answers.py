@@ -4,11 +4,7 @@ import pytest
 
 from storage import reports
 from storage.members import Member
-from tests.scene import Scene, Shown, at
-
-
-def newest(shown: list[Shown]) -> Shown:
-    return shown[-1]
+from tests.scene import Scene, at, newest
 
 
 def on_thursday(scene: Scene) -> Member:

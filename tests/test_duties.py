@@ -2,11 +2,7 @@
 
 from storage.members import Member
 from storage.tables.reporting import period
-from tests.scene import Scene, Shown, at
-
-
-def newest(shown: list[Shown]) -> Shown:
-    return shown[-1]
+from tests.scene import Scene, at, newest
 
 
 def on_thursday(scene: Scene) -> Member:

@@ -3,11 +3,7 @@
 from storage import extensions, periods
 from storage.members import Member
 from storage.periods import Duty
-from tests.scene import Scene, Shown, at
-
-
-def newest(shown: list[Shown]) -> Shown:
-    return shown[-1]
+from tests.scene import Scene, at, newest
 
 
 def on_thursday(scene: Scene) -> tuple[Member, Member]:

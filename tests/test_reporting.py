@@ -4,13 +4,9 @@ from domain.messages import IncomingKind
 from storage import issues, reports, reviews
 from storage.members import Member
 from storage.reports import Report
-from tests.scene import Scene, Shown, a_file, at
+from tests.scene import Scene, a_file, at, newest
 
 WEEK = "1 陶瓷园二期开工了,完成60%\n2新增12家,累计87家。用地指标不足,请自然资源局支持一下\n其他没变化"
-
-
-def newest(shown: list[Shown]) -> Shown:
-    return shown[-1]
 
 
 def filed(scene: Scene, who: Member) -> list[Report]:
