@@ -13,6 +13,7 @@ COMMANDS = {
     "init": ("bot.commands.init", "create or migrate the database and load a plan"),
     "plan": ("bot.commands.plan_parse", "read a plan document: plan parse FILE"),
     "invite": ("bot.commands.invite", "print an invitation for a person"),
+    "roster": ("bot.commands.roster", "read a roster of contacts and invite them"),
     "read": ("bot.commands.read", "show what the bot understands of messages"),
     "summary": ("bot.commands.summary", "print the weekly summary"),
     "tick": ("bot.commands.tick", "run one scheduling pass at a given moment"),

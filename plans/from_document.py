@@ -13,7 +13,7 @@ from plans.documents.dates import last_day
 from plans.documents.model import Deadline, ParsedPlan, Target, Task
 from plans.documents.model import LeadingGroup as ParsedGroup
 from plans.documents.quotes import Quote
-from plans.questions import Answers, Choice, Question, Topic, known_unit, open_questions, task_key
+from plans.questions import Answers, Choice, Question, Topic, known_unit, open_questions, task_key, townships
 from plans.register import Register
 
 LONGEST_SHORT, LONGEST_TEXT, LONGEST_CODE = 20, 4000, 20
@@ -103,10 +103,7 @@ class _Conversion:
         return replace(unit, aliases=tuple(dict.fromkeys((*unit.aliases, *new))))
 
     def _tasks(self) -> Iterator[PlannedTask]:
-        taken: set[str] = set()
-        for place, task in enumerate(self.parsed.tasks):
-            code = _free(task.code.replace(" ", "")[:LONGEST_CODE], taken)
-            taken.add(code)
+        for place, (code, task) in enumerate(zip(self._codes(), self.parsed.tasks, strict=True)):
             corrections = self.answers.corrections.get(code, {})
             if "drop" not in corrections:
                 yield self._corrected(self._task(place, task, code), corrections)
@@ -125,7 +122,7 @@ class _Conversion:
             text=task.text.text.strip()[:LONGEST_TEXT],
             leads=leads,
             co_responsible=co_responsible,
-            open_refs=tuple(dict.fromkeys([*(name.text for name in self._groups(place, task)), *groups])),
+            open_refs=tuple(dict.fromkeys([*self._groups(place, task), *groups])),
             starts_on=_day(task.deadline, ("from",)),
             ends_on=_day(task.deadline, ENDS),
             cadence=old.cadence if old else None,
@@ -138,6 +135,8 @@ class _Conversion:
         if answered[Topic.PROSE] == Choice.LEAVE_OUT:
             return (), ()
         leads, others = self._named(task.leads), self._named(task.co_responsible)
+        if any(self._expanded(name.text) for name in task.open_refs):
+            others = (*others, *townships(self.register))
         if answered[Topic.LEAD] == Choice.CO_RESPONSIBLE:
             leads, others = (), (*leads, *others)
         if answered[Topic.ROLE] == Choice.LEAD:
@@ -145,9 +144,12 @@ class _Conversion:
         leads = tuple(dict.fromkeys(leads))
         return leads, tuple(name for name in dict.fromkeys(others) if name not in leads)
 
-    def _groups(self, place: int, task: Task) -> tuple[Quote, ...]:
+    def _groups(self, place: int, task: Task) -> list[str]:
         left_out = self.answers.choices.get(task_key(place, Topic.PROSE)) == Choice.LEAVE_OUT
-        return () if left_out else task.open_refs
+        return [] if left_out else [n.text for n in task.open_refs if not self._expanded(n.text)]
+
+    def _expanded(self, group: str) -> bool:
+        return self.answers.choices.get(f"{Topic.TOWNS}:{group}") == Choice.EXPAND
 
     def _named(self, names: Iterable[Quote]) -> tuple[str, ...]:
         return tuple(self.canonical(name.text) for name in names if not self.is_group(name.text))
@@ -167,12 +169,19 @@ class _Conversion:
         )
 
     def _targets(self, tasks: Iterable[PlannedTask]) -> Iterator[PlannedTarget]:
-        kept = {task.title: task.code for task in tasks}
+        kept = {task.code for task in tasks}
         for target in self.parsed.targets:
             yield from _target(target, None)
+        for code, task in zip(self._codes(), self.parsed.tasks, strict=True):
+            for target in task.targets if code in kept else ():
+                yield from _target(target, code)
+
+    def _codes(self) -> list[str]:
+        """The number of each task; one that stands twice has a figure behind it the second time."""
+        taken: list[str] = []
         for task in self.parsed.tasks:
-            for target in task.targets if task.title.text in kept else ():
-                yield from _target(target, kept[task.title.text])
+            taken.append(_free(task.code.replace(" ", "")[:LONGEST_CODE], taken))
+        return taken
 
     def _leading_group(self, group: ParsedGroup, units: set[str]) -> LeadingGroup | None:
         if group.leader is None:
@@ -196,7 +205,7 @@ def post_of(written: str) -> str:
     return POST.sub("", written)
 
 
-def _free(code: str, taken: set[str]) -> str:
+def _free(code: str, taken: list[str]) -> str:
     """Return the code, with a number behind it where it stands twice."""
     number = 1
     free = code

@@ -4,15 +4,19 @@ A reading that could be another one becomes a question with its choices, the lik
 loaded while one is open.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from domain.plan import PlannedUnit
+from domain.plan import PlannedUnit, UnitKind
 from plans.documents.model import DoubtKind, ParsedPlan, Task
 from plans.register import Register
 
 SOURCE_SHOWN = 160  # characters
+_TOWNSHIPS = re.compile(
+    r"各(?:乡镇|乡\(镇\)|乡（镇）|镇乡|乡、镇|镇)(?:\(街道\)|（街道）|、?街道)?(?:人民政府|政府|办事处)?"
+)
 
 
 class Topic(StrEnum):
@@ -26,6 +30,7 @@ class Topic(StrEnum):
     PROSE = "prose"  # units taken from the text of an item without a clause
     YEAR = "year"  # a deadline without a year
     CODE = "code"  # a number that stands twice
+    TOWNS = "towns"  # 各乡镇, where the register has townships
 
 
 class Choice(StrEnum):
@@ -42,6 +47,8 @@ class Choice(StrEnum):
     LEAVE_OUT = "leave-out"
     NO_DAY = "no-day"
     NUMBER_ON = "number-on"
+    KEEP = "keep"
+    EXPAND = "expand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ _OF_DOUBT = {
 
 def all_questions(plan: ParsedPlan, register: Register) -> list[Question]:
     """Return every question about a plan, settled or not; a register without units asks no names."""
-    found = [*_rules(plan), *_names(plan, register)]
+    found = [*_rules(plan), *_names(plan, register), *_townships(plan, register)]
     seen: set[str] = set()
     for place, task in enumerate(plan.tasks):
         found += _of_task(place, task, repeated=task.code in seen)
@@ -123,6 +130,27 @@ def _name(plan: ParsedPlan, register: Register, name: str) -> Question:
     alias = (f"{Choice.ALIAS}:{nearest}",) if nearest else ()
     choices = (Choice.NEW_UNIT, *alias, Choice.GROUP)
     return Question(f"{Topic.NAME}:{name}", Topic.NAME, name, choices, source=_sentence(plan, name))
+
+
+def townships(register: Register) -> tuple[str, ...]:
+    """Return the townships that the register has, in its order."""
+    units = dict.fromkeys(register.named.values())
+    return tuple(unit.name for unit in units if unit.kind is UnitKind.TOWNSHIP)
+
+
+def means_townships(group: str) -> bool:
+    """Tell whether a group stands for all townships (各乡镇人民政府), and not for some (各相关乡镇)."""
+    return bool(_TOWNSHIPS.fullmatch(group))
+
+
+def _townships(plan: ParsedPlan, register: Register) -> Iterator[Question]:
+    groups = dict.fromkeys(name.text for task in plan.tasks for name in task.open_refs)
+    for group in groups if townships(register) else ():
+        if means_townships(group):
+            source = _sentence(plan, group)
+            yield Question(
+                f"{Topic.TOWNS}:{group}", Topic.TOWNS, group, (Choice.KEEP, Choice.EXPAND), source=source
+            )
 
 
 def _sentence(plan: ParsedPlan, name: str) -> str:
