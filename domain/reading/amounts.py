@@ -78,8 +78,8 @@ _INSTEAD = re.compile(
 )
 _CLAUSE_START = re.compile(rf"[,;。\n!?:{BLANK}()]")
 _AROUND = re.compile(
-    r"^(?:已经|已|今天|十一|国庆|本周|本月|目前|现|又|再|共|约|大约|其中|截至|有|了|我们|我局|我县|全县|县里|还|也|就|都"
-    r"|是|为|达到?|完成了?(?=.)| )+"
+    r"^(?:已经|已|今天|十一|国庆|累计(?=[\u4e00-\u9fff]{2})|本周|本月|目前|现|又|再|共|约|大约|其中|截至|有|了|我们|我局|我县|全县|县里|还|也|就|都"
+    r"|是|为|达到?| )+"
     r"|(?:了|(?<!签)约|近|大约|达到?|为|是|共|有|到|至|:| |超过?|突破)+$"
 )
 _NOUN_AFTER = re.compile(
@@ -87,7 +87,8 @@ _NOUN_AFTER = re.compile(
 )
 
 _ANOTHER = re.compile(rf"{NUMBER} ?(?:{_MONEY}|{_UNIT})|\d[万亿]?")  # another number in the clause
-_VERB = r"(?:签约?|新[增签办建]|办|开工?|建成?|来|引进|完成|落地|申报|培育|举办|走访|拜访)"  # says not what is counted
+# Alone, these do not say what is counted.
+_VERB = r"(?:签约?|新[增签办建]|办|开工?|建成?|来|引进|完成|落地|申报|培育|举办|走访|拜访)"
 _ONLY_VERB = re.compile(_VERB)
 _VERB_AND_NUMBER = re.compile(rf"{_VERB}了? ?{NUMBER}")
 
@@ -132,7 +133,7 @@ def _counts(found: re.Match[str], before: str, after: str) -> bool:
 
 def _superseded(words_before: str, after: str) -> bool:
     """True for the old value in 不是12家是15家 and 从30家增加到42家."""
-    if _DENIED.search(words_before):
+    if _DENIED.search(words_before) or after.startswith(("改成", "改为")):
         return True
     return _OLD.search(words_before) is not None and _INSTEAD.search(after) is not None
 

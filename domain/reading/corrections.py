@@ -21,7 +21,7 @@ _VOID = (
     r"|不准|重报)"
 )
 _CORRECTION = re.compile("|".join([_SHORT, _OUGHT, _CHANGED, _NOT_BUT, _BUT_NOT, _WRONG, _VOID]))
-_ASKS_BACK = re.compile(r"(?:吗|呢|么|\?)\W*$")
+_ASKS_BACK = re.compile(r"咋|怎么[改删办弄]|(?:吗|呢|么|\?)\W*$")
 
 
 def corrects(words: str) -> bool:

@@ -26,7 +26,7 @@ _PERCENT = re.compile(
     r"|(?<=[成度约达到了为是比例 ])(?P<upper>\d{1,2})/(?P<lower>\d{1,2})(?![\d/前之月日号])"
     r"|(?<!时间)(?P<half>过半|一半|近半)(?![数的]|以上的|[家户个企])"
     r"|(?<=[成度率])% ?(?P<swapped>\d{1,3})(?![\d.%])"
-    r"|(?<![\d.])(?P<plain>\d{1,3}(?:\.\d)?)(?![\d.%/]|(?!了)[^\W\d_])"
+    r"|(?<![\d.])(?P<plain>\d{1,3}(?:\.\d)?)(?![\d.%/]|(?!了|不是)[^\W\d_])"
     rf"|(?P<mistyped>[一二三四五六七八九1-9])层(?P<half_more>[半五])?(?=了?(?:$|[ ,;。\n!{BLANK}]))"
 )
 _PLAIN_BEFORE = re.compile(  # what makes a bare number the completion: 进度60, 目前到65, 不是45是54

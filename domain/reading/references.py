@@ -32,7 +32,7 @@ _RANGE = rf"{_N} ?项?(?:[-~至到]|—) ?第?{_N}"
 _LIST = rf"(?:{_RANGE}|{_N})(?:(?: ?[、,和及与/] ?| )(?:{_RANGE}|{_N})){{0,30}}"
 _ORDINAL = rf"第 ?(?:{_LIST}|[一二三四五六七八九十]{{1,3}}) ?(?:项|个任务|号任务)"
 _NAMED = rf"(?:任务|序号|事项|编号) ?{_LIST}(?!\d|[^\W\d_]?[年月日个家户])(?:号|项)?"
-_PLAIN = rf"{_LIST}(?: ?(?:项|号)(?=[:任无没都不均是改]| )|{_COUNTED})"
+_PLAIN = rf"{_LIST}(?: ?(?:项|号)(?=[:任无没都不均是改维保同照]| )|{_COUNTED})"
 _NUMBERED = re.compile(
     rf" ?\(?(?:(?P<named>{_ORDINAL}|{_NAMED})|(?P<plain>{_PLAIN}))\)?(?: ?(?:[、.,)]+(?!\d)|:)"
     r"| )? ?(?:任务|工作|的)?(?:[是改](?=\d|百))?"
@@ -64,7 +64,7 @@ _ALL = re.compile(
 
 _ONE_NUMBER = re.compile(_N)
 _RUN_IN = re.compile(  # a number straight after a figure or a share: …6家2木塔广场…, …六成19完成…
-    rf"(?<=[家户个名人项件次座处条台套辆张份场批亩米吨株棵栋层所支组村宗笔款眼盏本期元万亿%成半变旧动无里])(?=(?P<following>{_N}){_COUNTED}[\u4e00-\u9fff])"
+    rf"(?<=[家户个名人项件次座处条台套辆张份场批亩米吨株棵栋层所支组村宗笔款眼盏本期元万亿%成半变化旧动无里])(?=(?P<following>{_N}){_COUNTED}[\u4e00-\u9fff])"
 )
 
 
