@@ -52,9 +52,10 @@ class Person:
 
 
 class County:
-    def __init__(self, people: Playground, url: str) -> None:
+    def __init__(self, people: Playground, address: str, url: str) -> None:
         self.people = people
-        self.url = url
+        self.address = address  # the playground's
+        self.url = url  # the database's
         self.programme_id = 0
 
     def ask(self, question: Callable[[Connection], Any]) -> Any:
@@ -98,7 +99,7 @@ async def county(folder: Path, start: datetime) -> AsyncIterator[County]:
     await server.start_server()
     address = str(server.make_url("")).rstrip("/")
     async with Playground(address) as people:
-        place = County(people, url)
+        place = County(people, address, url)
         place.programme_id = place.ask(lambda tx: _load(tx, start))
         settings = Settings(
             database_url=url,
