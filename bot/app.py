@@ -12,6 +12,7 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, User
+from telegram.constants import ChatAction
 from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.telegram.fetching import fetch
@@ -25,6 +26,7 @@ from bot.dispatcher import Dispatcher
 from bot.imports import Importer
 from bot.lock import sole_process
 from bot.pacing import Limits, Pacer
+from bot.rendering import Renderer
 from bot.settings import Settings
 from bot.store import ThreadStore
 from bot.wakeups import Wakeups
@@ -67,6 +69,7 @@ class App:
         self._bot = _bot(settings, self._polling)
         self._wakeups = Wakeups(self._clock, self._pass)
         pacer = Pacer(Limits(per_second=settings.telegram_rate))
+        self._renderer = Renderer(settings.database_url, self._clock.now)
         self._deliverer = Deliverer(self._store, self._send, pacer, self._clock.now, _lost)
         self._dispatcher = Dispatcher(CHANNEL, self._store, self._clock.now, self._parse, self._handle)
         self._dispatcher.on_handled = self._handled
@@ -89,23 +92,28 @@ class App:
             try:
                 await self._serve_until(stop)
             finally:
+                self._renderer.close()
                 await self._store.close()
 
     async def _serve_until(self, stop: asyncio.Event) -> None:
         if isinstance(self._clock, FollowedClock):
             await self._clock.start()
-        async with self._bot:
+        try:
             me = await self._introduce(stop)
-            if me is None:
-                return
-            self._username = me.username or ""
-            self._router = all_conversations(me.link or "")
-            log.info("serving", bot=self._username)
-            menus = asyncio.create_task(self._set_menus())
-            await self._dispatcher.resume()
-            self._wakeups.start()
-            await self._work_until(stop)
-            menus.cancel()
+            if me is not None:
+                await self._serve_as(me, stop)
+        finally:
+            await asyncio.gather(self._bot.request.shutdown(), self._polling.shutdown())
+
+    async def _serve_as(self, me: User, stop: asyncio.Event) -> None:
+        self._username = me.username or ""
+        self._router = all_conversations(me.link or "")
+        log.info("serving", bot=self._username)
+        menus = asyncio.create_task(self._set_menus())
+        await self._dispatcher.resume()
+        self._wakeups.start()
+        await self._work_until(stop)
+        menus.cancel()
 
     async def _work_until(self, stop: asyncio.Event) -> None:
         jobs = [asyncio.create_task(job) for job in self._jobs()]
@@ -137,14 +145,14 @@ class App:
         """Learn the bot's own name, however long the network takes; None when told to stop."""
         while not stop.is_set():
             try:
-                me = await self._bot.get_me()
+                await self._bot.initialize()
             except InvalidToken:
                 raise UnusableTokenError from None
             except TelegramError:
                 log.warning("the chat service is not reached yet")
                 await asyncio.sleep(FIRST_CALL_PAUSE)
             else:
-                return me
+                return self._bot.bot
         return None
 
     async def _set_menus(self) -> None:
@@ -184,7 +192,11 @@ class App:
         self._router.handle(tx, incoming, now, draw_token)
 
     async def _send(self, due: Due) -> str:
-        return await send(self._bot, due)
+        if due.post.document is not None:
+            with suppress(TelegramError):
+                await self._bot.send_chat_action(due.post.chat, ChatAction.UPLOAD_DOCUMENT)
+        async with self._renderer.filled(due) as filled:
+            return await send(self._bot, filled)
 
     async def _fetch(self, file_id: str, path: Path) -> None:
         await fetch(self._bot, file_id, path)

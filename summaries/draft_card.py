@@ -34,12 +34,13 @@ def draft_buttons(summary: Summary, language: str) -> Rows:
     """What the office may still do; a sent one can only be read."""
     row = summary.id
     read = _button(language, "summary-draft-full", "summary.full", row, 0)
+    files = _button(language, "form-attachments", "summary.files", row)
     if summary.state == "sent":
-        return ((read,),)
+        return ((read, files),)
     hold = _button(language, "summary-draft-hold", "summary.hold", row)
     release = _button(language, "summary-draft-release", "summary.release", row)
     return (
-        (read, _button(language, "summary-draft-edit-section", "summary.edit", row)),
+        (read, _button(language, "summary-draft-edit-section", "summary.edit", row), files),
         (
             _button(language, "summary-draft-send-now", "summary.send", row),
             release if summary.state == "held" else hold,
@@ -54,7 +55,10 @@ def reader_buttons(reference: str, language: str) -> Rows:
         ("summary-see-unit", "summary.units"),
         ("summary-see-issues", "summary.issues"),
     )
-    return (tuple(_button(language, key, action, reference, 0) for key, action in keys),)
+    return (
+        tuple(_button(language, key, action, reference, 0) for key, action in keys),
+        (_button(language, "form-attachments", "summary.files", reference),),
+    )
 
 
 def _button(language: str, key: str, action: str, *args: object) -> Button:

@@ -24,7 +24,7 @@ def test_the_office_gets_the_draft_on_friday_morning(scene: Scene) -> None:
     assert card.text.startswith(
         "【周报草稿】2023年第41周 · 10月13日(周五)15:00 自动发送领导小组\n一、总体\n应报 28,已报 2"
     )
-    assert card.labels() == ["看全文", "改一段", "现在发送", "暂不发送"]
+    assert card.labels() == ["看全文", "改一段", "附件", "现在发送", "暂不发送"]
     assert in_group(scene) == []
 
 
@@ -34,7 +34,7 @@ def test_it_goes_to_the_leading_group_at_its_hour(scene: Scene) -> None:
     (sent,) = in_group(scene)
     assert sent.text.startswith("【应县专业镇周报】2023年第41周")
     assert "截至 10月13日(周五)15:00" in sent.text
-    assert sent.labels() == ["看红灯", "看某单位", "看问题"]
+    assert sent.labels() == ["看红灯", "看某单位", "看问题", "附件"]
 
 
 def test_it_is_sent_once_however_often_the_engine_wakes(scene: Scene) -> None:

@@ -8,15 +8,14 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from bot.commands.choosing import RefusedError, chosen_programme
+from bot.rendering import read_once
 from bot.settings import Settings
-from storage import programmes, summaries
-from storage.database import open_writer
+from storage import summaries
 from storage.programmes import Programme
 from storage.schema import SchemaError, check
-from summaries.collecting import collect
 from summaries.draft_card import sections_of
 from summaries.forms import FORMS, Material
-from summaries.text import sections
+from summaries.orders import as_it_stands
 from summaries.weekly import from_json, monday_of, week_name
 from texts.catalogue import DEFAULT, LANGUAGES
 
@@ -64,14 +63,13 @@ def run(args: argparse.Namespace) -> int:
 def _written(url: str, args: argparse.Namespace) -> tuple[str, bytes]:
     """Return the form's own file name and its content."""
     form = FORMS[args.format]
-    engine = open_writer(url)
-    try:
-        with engine.connect() as tx:
-            programme = chosen_programme(tx, args.programme)
-            found = material(tx, programme, args.week, args.lang, datetime.now(UTC))
-            return form.file_name(found.facts, args.lang), form.write(found)
-    finally:
-        engine.dispose()
+
+    def written(tx: Connection) -> tuple[str, bytes]:
+        programme = chosen_programme(tx, args.programme)
+        found = material(tx, programme, args.week, args.lang, datetime.now(UTC))
+        return form.file_name(found.facts, args.lang), form.write(found)
+
+    return read_once(url, written)
 
 
 def material(tx: Connection, programme: Programme, week: str, language: str, now: datetime) -> Material:
@@ -79,5 +77,4 @@ def material(tx: Connection, programme: Programme, week: str, language: str, now
     stored = summaries.of_period(tx, programme.id, week)
     if stored and stored.state == "sent":
         return Material(tx, from_json(stored.facts), sections_of(stored), language)
-    facts = collect(tx, programme, programmes.calendar(tx, programme.id), week, now)
-    return Material(tx, facts, sections(facts, language), language)
+    return as_it_stands(tx, programme, week, language, now)

@@ -92,3 +92,12 @@ form-column-metric = Metric
 form-column-comparison = Comparison
 form-column-value = Value
 form-column-measure = Measure
+
+form-attachments = Files
+form-which = Which form?
+form-being-made = Being made…
+form-offer-png = Board (phone)
+form-offer-board-pdf = Board (A3)
+form-offer-docx = Document docx
+form-offer-pdf = PDF
+form-offer-xlsx = Ledger xlsx

@@ -92,3 +92,12 @@ form-column-metric = 名称
 form-column-comparison = 比较
 form-column-value = 数值
 form-column-measure = 计量
+
+form-attachments = 附件
+form-which = 要哪一种?
+form-being-made = 正在生成…
+form-offer-png = 挂图(手机)
+form-offer-board-pdf = 挂图(A3)
+form-offer-docx = 公文 docx
+form-offer-pdf = PDF
+form-offer-xlsx = 台账 xlsx

@@ -1,0 +1,77 @@
+"""Makes the files of summaries in a process of their own, so that neither event loop nor writer waits."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import datetime
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+import structlog
+from sqlalchemy import Connection
+
+from domain.delivery import DeliveryError, Outcome
+from domain.messages import Document
+from storage.database import open_reader
+from storage.outbox import Due
+from summaries.orders import fulfil, is_order, order_of
+
+log = structlog.get_logger()
+T = TypeVar("T")
+
+
+class Renderer:
+    """One process, begun when the first file is asked for."""
+
+    def __init__(self, url: str, now: Callable[[], datetime]) -> None:
+        self._url = url
+        self._now = now
+        # Not forked: the bot's threads and open database must not be copied.
+        self._pool = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+
+    @asynccontextmanager
+    async def filled(self, due: Due) -> AsyncIterator[Due]:
+        """Lend the row with its file on disk, where it names one that is still to be made."""
+        document = due.post.document
+        if document is None or not is_order(document.path):
+            yield due
+            return
+        with TemporaryDirectory(prefix="duban-") as folder:
+            path = Path(folder) / "file"
+            await self._render(document, path)
+            yield replace(due, post=replace(due.post, document=replace(document, path=str(path))))
+
+    async def _render(self, document: Document, path: Path) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            await loop.run_in_executor(self._pool, render, self._url, document.path, path, self._now())
+        except Exception as failure:
+            # One file that cannot be made must not hold up its chat: the message is given up and reported.
+            log.exception("file not made", document=document.path)
+            raise DeliveryError(f"file not made: {type(failure).__name__}", Outcome.REFUSED) from None
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def render(url: str, ordered: str, path: Path, now: datetime) -> None:
+    """Write the ordered file; runs in a process of its own."""
+    path.write_bytes(read_once(url, lambda tx: fulfil(tx, order_of(ordered), now)))
+
+
+def read_once(url: str, work: Callable[[Connection], T]) -> T:
+    """Run `work` on a connection that cannot write and keeps no writer waiting."""
+
+    async def reading() -> T:
+        engine = open_reader(url)
+        try:
+            async with engine.begin() as connection:
+                return await connection.run_sync(work)
+        finally:
+            await engine.dispose()
+
+    return asyncio.run(reading())

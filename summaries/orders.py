@@ -1,0 +1,60 @@
+"""A form of a summary that someone asked for in chat: kept with the message, made just before it is sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from domain.messages import Document
+from storage import programmes, summaries
+from storage.programmes import Programme
+from summaries.collecting import collect
+from summaries.draft_card import sections_of
+from summaries.forms import FORMS, Material
+from summaries.text import sections
+from summaries.weekly import WeeklySummary, from_json
+
+SCHEME = "form:"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which form of which summary; `reference` is its row, or a week as it stands when it is made."""
+
+    form: str
+    programme_id: int
+    reference: str
+    language: str
+
+    def document(self, facts: WeeklySummary) -> Document:
+        """Return the file to send, not made yet."""
+        path = f"{SCHEME}{self.form}:{self.programme_id}:{self.reference}:{self.language}"
+        # Also the picture goes as a document: as a photo the chat service would shrink it past reading.
+        return Document(path, FORMS[self.form].file_name(facts, self.language))
+
+
+def is_order(path: str) -> bool:
+    return path.startswith(SCHEME)
+
+
+def order_of(path: str) -> Order:
+    """Return the order behind a document's path."""
+    form, programme_id, reference, language = path.removeprefix(SCHEME).split(":")
+    return Order(form, int(programme_id), reference, language)
+
+
+def fulfil(tx: Connection, order: Order, now: datetime) -> bytes:
+    """Return the file's content; raises LookupError if the summary is gone."""
+    if not order.reference.isdigit():
+        programme = programmes.by_id(tx, order.programme_id)
+        return FORMS[order.form].write(as_it_stands(tx, programme, order.reference, order.language, now))
+    stored = summaries.by_id(tx, int(order.reference))
+    if stored is None or stored.programme_id != order.programme_id:
+        raise LookupError(f"no summary {order.reference}")
+    return FORMS[order.form].write(Material(tx, from_json(stored.facts), sections_of(stored), order.language))
+
+
+def as_it_stands(tx: Connection, programme: Programme, week: str, language: str, now: datetime) -> Material:
+    """Return what the forms of a week are made of, with the numbers of this moment."""
+    facts = collect(tx, programme, programmes.calendar(tx, programme.id), week, now)
+    return Material(tx, facts, sections(facts, language), language)

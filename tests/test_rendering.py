@@ -1,0 +1,121 @@
+"""附件: offered to whoever may read the summary, made in a process of its own, named readably."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.rendering import Renderer
+from domain.delivery import DeliveryError, Outcome
+from domain.messages import Document
+from plans import load_plan
+from storage import plan_loading
+from storage.database import open_writer
+from storage.migrate import migrate
+from storage.outbox import Due, Post
+from storage.tables.messages import outbox as outbox_table
+from summaries.orders import Order, fulfil, order_of
+from tests.scene import PLAN, Scene, at
+from tests.summary_scene import WEEK, a_leader, drafted, group_presses, in_group, passes
+
+BEGINNINGS = {
+    "手机": b"\x89PNG",
+    "A3": b"%PDF",
+    "公文": b"PK",
+    "PDF": b"%PDF",
+    "台账": b"PK",
+}
+
+
+def queued_files(scene: Scene) -> list[Document]:
+    rows = scene.tx.execute(select(outbox_table.c.extra).order_by(outbox_table.c.id))
+    return [Document(**row.extra["document"]) for row in rows if "document" in row.extra]
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    """An installation with the county plan."""
+    address = f"sqlite+aiosqlite:///{tmp_path}/duban.db"
+    migrate(address)
+    engine = open_writer(address)
+    with engine.begin() as tx:
+        plan_loading.load(tx, load_plan(PLAN), "应县专业镇", date(2023, 10, 9), at(9, 8))
+    engine.dispose()
+    return address
+
+
+@pytest.mark.parametrize("label", ["挂图(手机)", "挂图(A3)", "公文 docx", "PDF", "台账 xlsx"])
+def test_the_office_takes_a_draft_along_in_every_form(scene: Scene, label: str) -> None:
+    office = drafted(scene)
+    scene.presses(office, "附件")
+    scene.presses(office, label)
+    (file,) = queued_files(scene)
+    assert file.name.startswith("应县专业镇")
+    beginning = next(sign for part, sign in BEGINNINGS.items() if part in label)
+    assert fulfil(scene.tx, order_of(file.path), scene.now).startswith(beginning)
+
+
+def test_a_file_has_a_readable_name(scene: Scene) -> None:
+    office = drafted(scene)
+    scene.presses(office, "附件")
+    scene.presses(office, "公文 docx")
+    assert queued_files(scene)[0].name == "应县专业镇周报-2023-W41.docx"
+
+
+def test_the_leading_group_takes_the_sent_summary_along(scene: Scene) -> None:
+    drafted(scene)
+    passes(scene, at(13, 15))
+    leader = a_leader(scene)
+    group_presses(scene, leader, "附件")
+    group_presses(scene, leader, "PDF")
+    assert [file.name for file in queued_files(scene)] == ["应县专业镇周报-2023-W41.pdf"]
+
+
+def test_a_sent_summary_is_made_from_what_was_sent(scene: Scene) -> None:
+    drafted(scene)
+    passes(scene, at(13, 15))
+    group_presses(scene, a_leader(scene), "附件")
+    group_presses(scene, a_leader(scene), "公文 docx")
+    order = order_of(queued_files(scene)[0].path)
+    assert order == Order("docx", scene.programme_id, "1", "zh-CN")
+    assert "附件" in in_group(scene)[-1].labels()
+
+
+def test_a_week_of_another_programme_is_not_found(scene: Scene) -> None:
+    drafted(scene)
+    with pytest.raises(LookupError):
+        fulfil(scene.tx, Order("docx", scene.programme_id + 1, "1", "zh-CN"), scene.now)
+
+
+def due_file(path: str) -> Due:
+    post = Post("telegram", "5001", document=Document(path, "周报.docx"))
+    return Due(1, post, attempts=0, repeated=False)
+
+
+async def test_the_file_is_on_disk_while_it_is_sent_and_gone_afterwards(url: str) -> None:
+    renderer = Renderer(url, lambda: at(13, 9))
+    async with renderer.filled(due_file(f"form:docx:1:{WEEK}:zh-CN")) as filled:
+        assert filled.post.document is not None
+        path = Path(filled.post.document.path)
+        assert path.read_bytes().startswith(b"PK")  # noqa: ASYNC240 - a test may wait
+        assert filled.post.document.name == "周报.docx"
+    renderer.close()
+    assert not path.exists()  # noqa: ASYNC240
+
+
+async def test_a_file_the_service_knows_is_passed_on_as_it_is(url: str) -> None:
+    renderer = Renderer(url, lambda: at(13, 9))
+    due = due_file("AgACAgUAAx")
+    async with renderer.filled(due) as filled:
+        assert filled is due
+    renderer.close()
+
+
+async def test_a_file_that_cannot_be_made_is_given_up_and_named(url: str) -> None:
+    renderer = Renderer(url, lambda: at(13, 9))
+    with pytest.raises(DeliveryError) as failure:
+        async with renderer.filled(due_file("form:docx:1:99:zh-CN")):
+            pass
+    renderer.close()
+    assert failure.value.outcome is Outcome.REFUSED
