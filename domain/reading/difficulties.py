@@ -106,6 +106,11 @@ _PROGRESS = re.compile(
 )
 
 
+_PLAIN = re.compile(
+    r"(?!.*(?:计划|预计|下一步|正在|争取|继续|准备|申请|能|[报交]|\d))[\u4e00-\u9fff]{3,14}"
+)  # neither amount nor plan
+
+
 def difficulties_in(text: str, span: Span) -> tuple[Span, ...]:
     """Return the places that speak of obstacles, in order; neighbouring clauses are one place."""
     found: list[Span] = []
@@ -140,7 +145,8 @@ def _told(text: str, sentence: Span) -> list[Span]:
     words = [text[part.start : part.end] for part in parts]
     told = [is_obstacle(clause) for clause in words]
     worse = [
-        bool(_WORSE.search(w)) and not (_PROGRESS.search(w) or _NONE.search(w) or _SOLVED.search(w))
+        bool(_WORSE.search(w) or _PLAIN.fullmatch(w))
+        and not (_PROGRESS.search(w) or _NONE.search(w) or _SOLVED.search(w))
         for w in words
     ]
     found: list[Span] = []

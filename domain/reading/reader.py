@@ -46,8 +46,9 @@ def read_message(
 
 
 def _reason(part: Part) -> str | None:
-    """Return the obstacle unless it is but the request itself: 周五来不及."""
-    return None if part.difficulties and asks_for_time(part.difficulties) else part.difficulties
+    """Return the obstacle without the clauses that are but the request itself: 周五来不及."""
+    clauses = re.split("[,，;；]", part.difficulties or "")
+    return "；".join(clause for clause in clauses if not asks_for_time(clause)) or None
 
 
 @dataclass(frozen=True, slots=True)
