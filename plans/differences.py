@@ -68,7 +68,13 @@ def _by_single_title(plan: Plan) -> dict[str, PlannedTask]:
 
 
 def _changed_fields(was: PlannedTask, now: PlannedTask) -> tuple[str, ...]:
-    return tuple(name for name in COMPARED if getattr(was, name) != getattr(now, name))
+    return tuple(name for name in COMPARED if _compared(was, name) != _compared(now, name))
+
+
+def _compared(task: PlannedTask, name: str) -> object:
+    """The order of units in a clause says nothing."""
+    value = getattr(task, name)
+    return frozenset(value) if isinstance(value, tuple) else value
 
 
 def _aside(dropped: tuple[PlannedTask, ...], old: Plan, new: Plan) -> dict[str, str]:

@@ -198,3 +198,8 @@ def test_another_lead_is_a_change() -> None:
     old, new = a_task("一", "甲", "县工信局"), a_task("一", "甲", "县财政局")
     [change] = compare(a_plan(old), a_plan(new)).changed
     assert change.fields == ("leads",)
+
+
+def test_the_same_units_in_another_order_are_no_change() -> None:
+    old, new = a_task("一", "甲", "县工信局", "县财政局"), a_task("一", "甲", "县财政局", "县工信局")
+    assert compare(a_plan(old), a_plan(new)).changed == ()
