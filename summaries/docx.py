@@ -55,18 +55,22 @@ def _annex(document: Document, table: Table, *, first: bool) -> None:
     title.paragraph_format.page_break_before = first
     made = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     made.autofit = False
-    _fill(made.rows[0], table.columns, "Official column")
+    column_style, cell_style = (
+        document.styles[name].style_id for name in ("Official column", "Official cell")
+    )
+    _fill(made.rows[0], table.columns, column_style)
     keep_row(made.rows[0], repeated=True)
     for texts in table.rows:
         row = made.add_row()
-        _fill(row, texts, "Official cell")
+        _fill(row, texts, cell_style)
         keep_row(row)
     whole = sum(table.widths)
     for column, width in zip(made.columns, table.widths, strict=True):
         column.width = Mm(TABLE_WIDTH * width / whole)
 
 
-def _fill(row: _Row, texts: Iterable[str], style: str) -> None:
+def _fill(row: _Row, texts: Iterable[str], style_id: str) -> None:
     for cell, text in zip(row.cells, texts, strict=True):
-        cell.paragraphs[0].style = style
-        cell.paragraphs[0].text = printable(text)
+        line = cell.paragraphs[0]
+        line._p.style = style_id  # noqa: SLF001 - by its name python-docx would search all styles for each cell
+        line.text = printable(text)

@@ -96,7 +96,7 @@ def _write_rows(page: Worksheet, sheet: Sheet, zone: ZoneInfo, formats: dict[str
 
 def _write_cell(page: Worksheet, at: tuple[int, int], cell: Cell, zone: ZoneInfo, form: Any) -> None:  # noqa: ANN401
     match cell:
-        case None:
+        case None | "":
             return
         case str():
             page.write_string(*at, printable(cell)[:LONGEST_CELL], form)

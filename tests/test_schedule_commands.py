@@ -93,6 +93,15 @@ def test_the_summary_goes_to_a_file_in_either_language(database: str, tmp_path: 
     assert file.read_text("utf-8").startswith("[应县专业镇 weekly summary]")
 
 
+@pytest.mark.parametrize(("form", "beginning"), [("png", b"\x89PNG"), ("docx", b"PK"), ("xlsx", b"PK")])
+def test_the_summary_command_writes_each_form(
+    database: str, tmp_path: Path, form: str, beginning: bytes
+) -> None:
+    file = tmp_path / "summary"
+    assert duban(database, "summary", "--week", WEEK, "--format", form, "-o", str(file)).returncode == 0
+    assert file.read_bytes().startswith(beginning)
+
+
 @pytest.mark.parametrize(
     "words",
     [
