@@ -27,7 +27,10 @@ from tests.scene import Scene, open_scene
 
 STRANGER = None
 PEOPLE = (*Role, STRANGER)
-IN_THE_LEADING_GROUP = {"summary.full", "summary.red", "summary.units", "summary.unit", "summary.issues"}
+IN_THE_LEADING_GROUP = {
+    *("summary.full", "summary.red", "summary.units", "summary.unit", "summary.issues"),
+    *("summary.files", "summary.file"),
+}
 # Whose an offer is: the whole name first, else what stands before the dot.
 RIGHTS = {
     "enrol": EVERYONE,
