@@ -53,6 +53,7 @@ RIGHTS = {
     "roster": OFFICE,
     "import": OFFICE,
     "review": OFFICE,
+    "office": OFFICE,
     "overview": OFFICE,
     "task": OFFICE,
     "unit": OFFICE,
