@@ -71,7 +71,8 @@ class MembershipChange(BaseModel):
     new_chat_member: Member
 
 
-class Update(BaseModel):
+# The error of a malformed update goes to the log, where nobody's words belong.
+class Update(BaseModel, hide_input_in_errors=True):
     update_id: int
     message: Message | None = None
     edited_message: Message | None = None
