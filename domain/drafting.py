@@ -153,9 +153,13 @@ def choose(draft: Draft, code: str) -> Draft:
     if unclear is None:
         return draft
     rest = replace(draft, parts=tuple(part for part in draft.parts if part is not unclear))
-    chosen = replace(unclear, code=code, candidates=())
-    known = rest.part(code)
-    return put(rest, chosen if known is None else _changed(known, chosen, Kind.REPORT))
+    return _give(rest, replace(unclear, candidates=()), code)
+
+
+def _give(draft: Draft, part: DraftPart, code: str) -> Draft:
+    """Let a part speak of a task, adding to what the draft says of it already."""
+    given, known = replace(part, code=code), draft.part(code)
+    return put(draft, given if known is None else _changed(known, given, Kind.REPORT))
 
 
 def move(draft: Draft, old: str, new: str) -> Draft:
@@ -163,7 +167,7 @@ def move(draft: Draft, old: str, new: str) -> Draft:
     part = draft.part(old)
     if part is None:
         return draft
-    return put(remove(draft, old), replace(part, code=new))
+    return _give(remove(draft, old), part, new)
 
 
 def remove(draft: Draft, code: str | None) -> Draft:
