@@ -1,7 +1,7 @@
 """The plain messages that handlers and channels exchange.
 
-A channel turns what its chat service sends into `Incoming` and delivers
-`Outgoing`; handlers know nothing else of any chat service.
+A channel turns what its chat service sends into `Incoming`; handlers know nothing
+else of any chat service.
 """
 
 from dataclasses import dataclass
@@ -84,19 +84,3 @@ class Document:
     path: str
     name: str
     kind: str = "document"  # photo, document, voice, video, audio
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """One message to a chat, before it has a row in the outbox."""
-
-    channel: str
-    chat: str
-    text: str
-    buttons: Rows = ()
-    edits: str = ""  # message_id of the message to change instead of sending a new one
-    reply_to: str = ""
-    document: Document | None = None
-    lane: Lane = Lane.REPLY
-    toast: str = ""  # a short notice that answers a press
-    reaction: str = ""  # an emoji under `reply_to` instead of a text
