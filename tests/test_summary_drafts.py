@@ -24,7 +24,7 @@ def test_a_section_is_edited_by_writing_and_sent_as_edited(scene: Scene) -> None
     (saved,) = scene.writes(office, "用地指标不足,已请自然资源局牵头研究。")
     assert saved.text.startswith("已改好“困难问题”")
     passes(scene, at(13, 15))
-    assert "五、困难问题\n用地指标不足,已请自然资源局牵头研究。\n六、" in in_group(scene)[0].text
+    assert "四、困难问题\n用地指标不足,已请自然资源局牵头研究。\n五、" in in_group(scene)[0].text
 
 
 def test_an_edited_draft_keeps_the_moment_of_its_numbers(scene: Scene) -> None:
