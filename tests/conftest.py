@@ -1,11 +1,15 @@
 """Fixtures that every test file may use."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
 from tests.scene import Scene, open_scene
+
+# What the bot asks of the Telegram library, for those tests too that use the library alone.
+os.environ["PTB_TIMEDELTA"] = "true"
 
 # Time is measured in the benchmark, not in tests: a busy machine must not fail them.
 settings.register_profile("unhurried", deadline=None)

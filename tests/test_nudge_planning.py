@@ -191,13 +191,13 @@ def scenes(draw: st.DrawFn) -> Scene:
     )
 
 
-@settings(deadline=None, max_examples=8)
+@settings(deadline=None, max_examples=5)
 @given(scenes())
 def test_planner_sends_what_the_oracle_expects_and_nothing_else(scene: Scene) -> None:
     assert sorted(walk(scene)) == sorted(expected_messages(scene))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(scenes())
 def test_waking_only_when_told_sends_the_same_and_disturbs_nobody(scene: Scene) -> None:
     sent = sleep_between(scene)

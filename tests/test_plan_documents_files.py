@@ -130,4 +130,6 @@ def test_two_thousand_files_with_flipped_bits_never_break_the_reader(tmp_path: P
     ]
     assert limits == []
     assert set(tmp_path.iterdir()) == before | {tmp_path / "file"}
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 512 * 1024
+    # Until it becomes a program of its own, a child counts its parent's memory as well.
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < max(512 * 1024, own + 1024)

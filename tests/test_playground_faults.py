@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 from telegram import InputMediaDocument
@@ -64,7 +65,7 @@ async def test_a_flood_is_refused_with_the_seconds_to_wait() -> None:
         flood = (here.bot.send_message(here.zhang, str(number)) for number in range(9))
         outcomes = await asyncio.gather(*flood, return_exceptions=True)
         refusals = [outcome for outcome in outcomes if isinstance(outcome, RetryAfter)]
-        assert {refusal.retry_after for refusal in refusals} == {1}
+        assert {refusal.retry_after for refusal in refusals} == {timedelta(seconds=1)}
 
 
 async def test_an_album_counts_each_item() -> None:

@@ -20,5 +20,5 @@ async def test_two_hundred_kills_do_no_harm(tmp_path: Path, capsys: pytest.Captu
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("bot", ["marks first", "confirms first"])
 async def test_a_bot_that_is_wrong_on_purpose_is_found_out(tmp_path: Path, bot: str) -> None:
-    harm = await kill_again_and_again(tmp_path, 15, seed=7, bot=bot)
+    harm = await kill_again_and_again(tmp_path, 30, seed=7, bot=bot)
     assert harm.found()
