@@ -74,27 +74,32 @@ class Deliverer:
             if wait > 0:
                 return wait
             now, clock = self._now(), monotonic()
-            if not await self._start(room, now, clock):
-                return await self._until_next(now, clock)
+            started, next_due = await self._start(room, now, clock)
+            if not started:
+                return self._until(next_due, now, clock)
         return LONGEST_SLEEP
 
     def _room(self) -> int:
         free = MOST_IN_FLIGHT - len(self._in_flight)
         return free if self._pacer.unlimited else min(free, 1)
 
-    async def _start(self, most: int, now: datetime, clock: float) -> bool:
+    async def _start(self, most: int, now: datetime, clock: float) -> tuple[bool, datetime | None]:
+        """Start up to `most` messages; when there is none, say as well when the next one falls due."""
         busy = frozenset(self._in_flight) | frozenset(self._pacer.held(clock))
-        due = await self._store.transact(lambda tx: outbox.claim(tx, now, most, busy))
+
+        def work(tx: Connection) -> tuple[list[Due], datetime | None]:
+            due = outbox.claim(tx, now, most, busy)
+            return due, None if due else outbox.next_due(tx, now)
+
+        due, next_due = await self._store.transact(work)
         for item in due:
             self._pacer.take(item.post.chat, clock)
             self._in_flight[item.post.chat] = asyncio.create_task(self._deliver(item))
-        return bool(due)
+        return bool(due), next_due
 
-    async def _until_next(self, now: datetime, clock: float) -> float:
+    def _until(self, next_due: datetime | None, now: datetime, clock: float) -> float:
         # Seen from the moment of the claim: what fell due since then would otherwise be overlooked.
-        held = self._pacer.held(clock).values()
-        next_due = await self._store.read(lambda tx: outbox.next_due(tx, now))
-        waits = [until - clock for until in held]
+        waits = [until - clock for until in self._pacer.held(clock).values()]
         if next_due is not None:
             waits.append((next_due - now).total_seconds())
         return max(0.001, min([*waits, LONGEST_SLEEP]))

@@ -5,6 +5,7 @@ while a commit is under way share the next one: the disk's commit time is paid o
 """
 
 import asyncio
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -16,10 +17,14 @@ from storage.database import open_reader, open_writer
 T = TypeVar("T")
 Work = Callable[[Connection], Any]
 LARGEST_GROUP = 64
+# A thread may hold the interpreter this long while another waits. Python's own 5 ms, waited out at each
+# hop between loop and writer, would be most of an answer's time.
+HAND_OVER = 0.0005  # seconds
 
 
 class ThreadStore:
     def __init__(self, url: str) -> None:
+        sys.setswitchinterval(HAND_OVER)
         self._writer = open_writer(url)
         self._reader = open_reader(url)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")

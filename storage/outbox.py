@@ -113,6 +113,11 @@ QUEUED = Prepared(
     .where(messages.pending, outbox.c.state != fixed("sending"))
     .order_by(outbox.c.lane, outbox.c.id)
 )
+NEXT_DUE = Prepared(
+    select(func.min(outbox.c.due_at)).where(
+        messages.pending, outbox.c.state != fixed("sending"), outbox.c.due_at > bindparam("now")
+    )
+)
 CHOSEN = Prepared(select(*COLUMNS).where(outbox.c.id == bindparam("row")))
 EXPIRE = Prepared(
     update(outbox).where(outbox.c.id == bindparam("row")).values(state="dropped", error="expired")
@@ -259,9 +264,7 @@ def recover(tx: Connection) -> int:
 
 def next_due(tx: Connection, now: datetime) -> datetime | None:
     """Return the next moment after `now` at which a message falls due."""
-    later = (messages.pending, outbox.c.state != "sending", outbox.c.due_at > now)
-    query = select(func.min(outbox.c.due_at)).where(*later)
-    due_at: datetime | None = tx.scalar(query)
+    due_at: datetime | None = NEXT_DUE.scalar(tx, now=now)
     return due_at
 
 
