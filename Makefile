@@ -17,8 +17,10 @@ setup: .venv/ready
 demo: setup
 	@$(BIN)/duban demo
 
+# The crash test starts processes of its own by the hundred and runs alone.
 test: setup check
-	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report= --durations=10
+	$(BIN)/pytest tests/e2e/test_crash.py
+	$(BIN)/pytest -n 2 --dist worksteal --ignore=tests/e2e/test_crash.py --cov --cov-report= --durations=10
 	@$(BIN)/coverage json -q -o .coverage.json
 	@$(BIN)/python -m tests.branches .coverage.json
 

@@ -121,7 +121,7 @@ def flipped_files(folder: Path) -> Iterator[Path]:
 
 
 def test_two_thousand_files_with_flipped_bits_never_break_the_reader(tmp_path: Path) -> None:
-    before = set(tmp_path.iterdir())
+    before, other_children = set(tmp_path.iterdir()), most_memory_of_children()
     results = list(parse_files(flipped_files(tmp_path)))
     assert len(results) >= 2000
     assert all(isinstance(result, ParsedPlan | NotAPlan) for result in results)
@@ -132,4 +132,9 @@ def test_two_thousand_files_with_flipped_bits_never_break_the_reader(tmp_path: P
     assert set(tmp_path.iterdir()) == before | {tmp_path / "file"}
     # Until it becomes a program of its own, a child counts its parent's memory as well.
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < max(512 * 1024, own + 1024)
+    assert most_memory_of_children() <= max(512 * 1024, own + 1024, other_children)
+
+
+def most_memory_of_children() -> int:
+    """The largest child so far, in kilobytes, whichever test started it."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
