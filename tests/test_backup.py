@@ -68,3 +68,27 @@ def test_a_file_that_is_no_backup_is_refused_and_changes_nothing(
 def test_a_missing_database_is_named(tmp_path: Path) -> None:
     with pytest.raises(BackupError, match="DUBAN_DATABASE_URL"):
         back_up(tmp_path / "none.db", tmp_path / "copy.db")
+
+
+def test_a_damaged_backup_is_refused_by_name(database: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    back_up(database, copy)
+    engine = open_writer(f"sqlite+aiosqlite:///{copy}")
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA writable_schema=ON")
+        connection.exec_driver_sql("DELETE FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+        connection.commit()
+    engine.dispose()
+    with pytest.raises(BackupError, match="damaged"):
+        restore(copy, database)
+    assert waiting(database) == 1
+
+
+def test_a_missing_backup_is_named(database: Path, tmp_path: Path) -> None:
+    with pytest.raises(BackupError, match="there is no file"):
+        restore(tmp_path / "none.db", database)
+
+
+def test_only_a_file_can_be_replaced_by_a_backup(tmp_path: Path) -> None:
+    with pytest.raises(BackupError, match="names no file"):
+        restore(tmp_path / "copy.db", None)

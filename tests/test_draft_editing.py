@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.messages import IncomingKind
 from storage.members import Member
 from tests.scene import Scene, a_file, at, newest
 
@@ -114,3 +115,35 @@ def test_a_figure_told_again_replaces_the_first_one(scene: Scene, contact: Membe
     card = newest(scene.writes(contact, "2新增15家"))
     assert "新增 15 家" in card.text
     assert "新增 12 家" not in card.text
+
+
+def test_no_change_said_later_takes_the_place_of_the_first_words(scene: Scene, contact: Member) -> None:
+    scene.writes(contact, "1 完成60%")
+    card = newest(scene.writes(contact, "1 无变化"))
+    assert card.text.splitlines()[1] == "1 专业镇培育:无变化"
+
+
+def test_next_steps_stand_on_a_line_of_their_own(scene: Scene, contact: Member) -> None:
+    card = newest(scene.writes(contact, "1 完成60%。下一步:组织验收"))
+    assert any(line.strip().startswith("下一步:") for line in card.text.splitlines())
+
+
+def test_a_file_with_words_that_name_nothing_waits_for_them(scene: Scene, contact: Member) -> None:
+    card = newest(scene.writes(contact, "谢谢", files=(a_file(),)))
+    assert card.text.startswith("收到 1 个文件")
+
+
+def test_an_answer_to_a_receipt_of_several_must_say_which(scene: Scene, contact: Member) -> None:
+    scene.writes(contact, "1 完成60%\n2 完成45%")
+    receipt = newest(scene.presses(contact, "全部提交"))
+    asked = newest(scene.writes(contact, "应为65%", reply_to=str(receipt.edits)))
+    assert "65%" not in asked.text or "哪一项" in asked.text
+
+
+def test_editing_words_that_were_no_report_changes_nothing(scene: Scene, contact: Member) -> None:
+    scene.writes(contact, "谢谢", message_id="777")
+    assert scene.writes(contact, "谢谢您", message_id="777", kind=IncomingKind.EDIT) == []
+
+
+def test_an_edit_by_somebody_who_reports_for_no_unit_is_passed_over(scene: Scene) -> None:
+    assert scene.writes(scene.office(), "1 完成60%", kind=IncomingKind.EDIT) == []

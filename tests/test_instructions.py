@@ -1,7 +1,10 @@
 """批示: what a leader answers to the summary in the group reaches the office, once and word for word."""
 
+from sqlalchemy import func, select
+
 from domain.messages import ChatKind
 from storage import instructions
+from storage.tables.records import audit
 from tests.scene import Scene, at
 from tests.summary_scene import (
     GROUP,
@@ -75,3 +78,14 @@ def test_words_that_answer_another_message_are_no_instruction(scene: Scene) -> N
     (page,) = group_presses(scene, leader, "看红灯")
     group_writes(scene, leader, "请抓紧", page)
     assert instructions.of_programme(scene.tx, scene.programme_id) == []
+
+
+def test_it_is_noted_once(scene: Scene) -> None:
+    office = drafted(scene)
+    passes(scene, at(13, 15))
+    group_writes(scene, "777", "请抓紧", in_group(scene)[0])
+    card = next(shown for shown in scene.seen(office.chat) if "仅阅知" in shown.labels())
+    scene.presses(office, "仅阅知", card)
+    scene.presses(office, "仅阅知", card)
+    query = select(func.count()).where(audit.c.action == "instruction.noted")
+    assert scene.tx.scalar(query) == 1
