@@ -145,8 +145,8 @@ class Deliverer:
         match failure.outcome:
             case Outcome.UNAUTHORISED:
                 outbox.postpone(tx, due.id, now, reason)
-            case Outcome.NOT_SENT if due.attempts + 1 < outbox.MAX_ATTEMPTS or failure.retry_after:
-                pause = failure.retry_after or min(60.0, 0.5 * 2**due.attempts)
+            case Outcome.NOT_SENT:  # for certain: however long the service is away, nothing is given up
+                pause = failure.retry_after or min(60.0, 0.5 * 2 ** min(due.attempts, 10))
                 outbox.postpone(tx, due.id, now + timedelta(seconds=pause), reason)
             case Outcome.UNKNOWN if not due.repeated:
                 outbox.mark_unknown(tx, due.id, now + timedelta(seconds=2), reason)

@@ -58,7 +58,11 @@ def open_writer(url: str) -> Engine:
     """
     sync = make_url(url).set(drivername="sqlite+pysqlite")
     engine = create_engine(
-        sync, module=driver, poolclass=StaticPool, connect_args={"check_same_thread": False}
+        sync,
+        module=driver,
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,  # an error's own words must not hold a report's
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin_immediate)
@@ -67,7 +71,7 @@ def open_writer(url: str) -> Engine:
 
 def open_reader(url: str) -> AsyncEngine:
     """Open the readers that run beside the writer; a write through one of them is an error."""
-    engine = create_async_engine(url, pool_size=4, max_overflow=0)
+    engine = create_async_engine(url, pool_size=4, max_overflow=0, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "connect", _read_only)
     event.listen(engine.sync_engine, "begin", _begin)

@@ -20,7 +20,6 @@ from storage.tables.base import fixed
 from storage.tables.messages import outbox
 
 PENDING = ("waiting", "sending", "unknown")
-MAX_ATTEMPTS = 8
 
 
 @dataclass(frozen=True, slots=True)

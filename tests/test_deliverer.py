@@ -118,6 +118,16 @@ async def test_a_flood_wait_is_obeyed_and_nothing_is_lost(store: ThreadStore) ->
     assert not any(due.repeated for due in service.taken)
 
 
+async def test_however_often_the_service_is_not_reached_nothing_is_given_up(store: ThreadStore) -> None:
+    await queue(store, post("您好"))
+    set_attempts = outbox_table.update().values(attempts=50)
+    await store.transact(lambda tx: tx.execute(set_attempts) and None)
+    service = Service([DeliveryError("no connection", Outcome.NOT_SENT, retry_after=0.05)])
+    async with delivering(store, service) as lost:
+        assert await settled(store) == ["sent"]
+    assert lost == []
+
+
 async def test_a_flood_wait_in_one_chat_does_not_hold_the_others(store: ThreadStore) -> None:
     service = Service([DeliveryError("Too Many Requests", Outcome.NOT_SENT, retry_after=30)])
     await queue(store, post("held", "1"), post("free", "2"))
