@@ -82,10 +82,12 @@ target = Table(
     Column("metric", String, nullable=False),
     Column("comparison", String, nullable=False),
     Column("value", Float),
+    Column("upper", Float),  # of a range
     Column("unit", String),
     Column("due", String),
     Column("kind", String, nullable=False),
     Column("position", Integer, nullable=False),
+    Column("ended_at", Moment),  # the plan's newer version no longer names it
 )
 
 calendar_override = Table(

@@ -1,6 +1,18 @@
-"""What was sent and done: nudges, summaries, instructions, the audit trail, leases."""
+"""What was sent and done: nudges, summaries and who gets them, instructions, the audit trail."""
 
-from sqlalchemy import DDL, Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint, event
+from sqlalchemy import (
+    DDL,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    event,
+)
 
 from storage.tables.base import Json, Moment, belongs_to, key, metadata
 
@@ -26,7 +38,7 @@ summary = Table(
     key(),
     belongs_to("programme"),
     Column("kind", String, nullable=False),
-    Column("period", String, nullable=False),  # 2023-W41
+    Column("period", String, nullable=False),  # the name of its span: 2023-W41, 2023-10
     Column("state", String, nullable=False),  # draft, held, sent
     Column("facts", Json, nullable=False),  # the data behind it, never changed once sent
     Column("sections", Json, nullable=False),  # the text, edited by the office
@@ -35,6 +47,37 @@ summary = Table(
     Column("sent_at", Moment),
     Column("decided_by", Integer),
     UniqueConstraint("programme_id", "kind", "period"),
+)
+
+correction = Table(  # 更正 of a summary that was sent: the summary stays as it was
+    "correction",
+    metadata,
+    key(),
+    belongs_to("programme"),
+    belongs_to("summary", index=True),
+    Column("section", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("body", String, nullable=False),
+    Column("corrected_by", Integer),
+    Column("corrected_at", Moment, nullable=False),
+)
+
+recipient = Table(  # who gets which form of a summary when it is sent
+    "recipient",
+    metadata,
+    Column("programme_id", Integer, ForeignKey("programme.id"), primary_key=True),
+    Column("kind", String, primary_key=True),  # weekly, monthly, quarterly, yearly
+    Column("form", String, primary_key=True),  # text, png, docx, ...
+    Column("member_id", Integer, primary_key=True),  # 0: the leading group's chat
+)
+
+upload = Table(  # a file that the chat service keeps, to be sent again without making it again
+    "upload",
+    metadata,
+    Column("channel", String, primary_key=True),
+    Column("path", String, primary_key=True),  # the order that it was made for
+    Column("file_id", String, nullable=False),
+    Column("uploaded_at", Moment, nullable=False),
 )
 
 instruction = Table(  # 批示: a leader's reply to a summary

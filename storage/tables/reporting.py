@@ -1,4 +1,4 @@
-"""Periods, reports and their version chain, drafts, evidence, issues, extensions."""
+"""Periods, reports and their version chain, measurements, drafts, evidence, issues, extensions."""
 
 from sqlalchemy import Boolean, Column, Date, Float, Index, Integer, String, Table, UniqueConstraint
 
@@ -64,6 +64,18 @@ live = report.c.state.in_([fixed("submitted"), fixed("accepted")])
 Index("one_live_report", report.c.period_id, unique=True, sqlite_where=live, postgresql_where=live)
 waiting = report.c.state == fixed("submitted")
 Index("reports_waiting", report.c.programme_id, report.c.id, sqlite_where=waiting, postgresql_where=waiting)
+
+measurement = Table(  # a target's value, with the report that told it
+    "measurement",
+    metadata,
+    key(),
+    belongs_to("programme"),
+    belongs_to("target"),
+    belongs_to("report", index=True),
+    Column("value", Float, nullable=False),
+    Column("measured_at", Moment, nullable=False),
+    Index("measurements_of_target", "target_id", "measured_at"),
+)
 
 draft = Table(
     "draft",
