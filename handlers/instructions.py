@@ -47,7 +47,7 @@ def pass_on(turn: Turn, summary: Summary) -> Answer:
     if kept is None:
         return None
     turn.record("instruction.given", f"summary:{summary.id}", programme=summary.programme_id)
-    values = {"name": _name(turn), "week": summary.period, "text": incoming.text}
+    values = {"name": _name(turn), "span": summary.period, "text": incoming.text}
     news = News(
         "instruction-for-office", values, (Choice("instruction-note", "instruction.note", (str(kept),)),)
     )

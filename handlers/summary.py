@@ -4,13 +4,14 @@ from domain.lights import Light
 from domain.messages import Button, Rows
 from domain.punctuality import Standing
 from domain.roles import READERS
+from domain.spans import SpanKind, span_around
 from handlers.paging import in_rows, page_of
 from handlers.registry import Action, Answer, Command, Conversation
 from handlers.summary_reading import opened, readable_programme, reference_of, typed_week
 from handlers.turn import Reply, Turn
 from storage import units
 from summaries.draft_card import reader_buttons
-from summaries.weekly import DutyLine, TaskLine, week_before, week_name
+from summaries.facts import DutyLine, TaskLine
 from texts.catalogue import say_all
 from texts.moments import percent
 
@@ -23,14 +24,14 @@ def pull(turn: Turn, rest: str = "") -> Answer:
     programme = readable_programme(turn)
     if programme is None:
         return Reply(turn.say("not-allowed"))
-    this_week = week_name(programme.rules.local(turn.now).date())
+    this_week = span_around(SpanKind.WEEKLY, programme.rules.local(turn.now).date())
     if not rest:
-        return show_page(turn, this_week)
-    week = week_before(this_week) if rest in say_all("summary-last-week") else typed_week(rest)
+        return show_page(turn, this_week.name)
+    week = this_week.before().name if rest in say_all("summary-last-week") else typed_week(rest)
     if week is not None:
         return show_page(turn, reference_of(turn, programme, week))
     unit = units.by_name(turn.tx, programme.id, rest)
-    return Reply(turn.say("summary-usage")) if unit is None else show_unit(turn, this_week, str(unit.id))
+    return Reply(turn.say("summary-usage")) if unit is None else show_unit(turn, this_week.name, str(unit.id))
 
 
 def show_page(turn: Turn, reference: str, page: str = "0") -> Answer:

@@ -10,7 +10,7 @@ from handlers.turn import Reply, Turn
 from storage import programmes, summaries
 from storage.summaries import Summary
 from summaries.delivery import Desk
-from summaries.draft_card import draft_card, sections_of
+from summaries.draft_card import draft_card, no_group, sections_of
 
 
 def _own(turn: Turn, summary_id: str) -> Summary | None:
@@ -80,8 +80,7 @@ def send_now(turn: Turn, summary_id: str) -> Answer:
     if Desk(turn.tx, programme, calendar, turn.now, turn.token).send(found):
         turn.record("summary.sent", f"summary:{found.id}")
         return show(turn, summary_id)
-    week = str(int(found.period.split("-W")[1]))
-    return Reply(toast=turn.say("summary-draft-no-group", week=week))
+    return Reply(toast=no_group(found, turn.language))
 
 
 def hold(turn: Turn, summary_id: str) -> Answer:

@@ -8,22 +8,25 @@ from dataclasses import dataclass
 
 from domain.messages import ChatKind
 from domain.roles import OFFICE, READERS
+from domain.spans import span_of
 from handlers.turn import Turn
 from storage import chats, programmes, summaries
 from storage.programmes import Programme
 from storage.summaries import Summary
 from summaries.collecting import collect
 from summaries.delivery import stored_messages
+from summaries.facts import SummaryFacts, from_json
 from summaries.splitting import messages
+from summaries.subjects import asked_of
 from summaries.text import sections, title
-from summaries.weekly import WeeklySummary, from_json, monday_of, week_name
+from summaries.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A summary's data, and its text as the office left it or as it reads now."""
 
-    facts: WeeklySummary
+    facts: SummaryFacts
     pages: list[str]
 
 
@@ -47,8 +50,8 @@ def opened(turn: Turn, reference: str) -> Opened | None:
         if stored is None or stored.programme_id != programme.id or not _may_read(turn, stored):
             return None
         return Opened(from_json(stored.facts), stored_messages(stored, turn.language))
-    calendar = programmes.calendar(turn.tx, programme.id)
-    facts = collect(turn.tx, programme, calendar, reference, turn.now)
+    view = View(turn.tx, programme, programmes.calendar(turn.tx, programme.id), turn.now)
+    facts = collect(view, asked_of(turn.tx, programme.id, reference))
     text = messages(title(facts, turn.language), sections(facts, turn.language), turn.language)
     return Opened(facts, text)
 
@@ -62,13 +65,13 @@ def _may_read(turn: Turn, stored: Summary) -> bool:
 
 def reference_of(turn: Turn, programme: Programme, week: str) -> str:
     """A week whose summary was sent is shown as it was sent."""
-    stored = summaries.of_period(turn.tx, programme.id, week)
+    stored = summaries.of_period(turn.tx, programme.id, span_of(week))
     return str(stored.id) if stored and stored.state == "sent" else week
 
 
 def typed_week(text: str) -> str | None:
     """Return the ISO week that was typed, or None if it is none."""
     try:
-        return week_name(monday_of(text.strip().upper()))
+        return span_of(text).name
     except ValueError:
         return None

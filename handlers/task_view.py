@@ -6,6 +6,7 @@ from domain.messages import Button, Rows
 from domain.reading import TaskName
 from domain.reading.titles import title_index
 from domain.roles import OFFICE
+from domain.spans import SpanKind, span_around
 from handlers.office_week import OfficeWeek
 from handlers.paging import Page, in_rows, page_of
 from handlers.registry import Action, Command, Conversation
@@ -14,7 +15,8 @@ from storage import periods, reports, tasks
 from storage.reports import Report
 from storage.tasks import Assignment, Task
 from summaries.collecting import collect
-from summaries.weekly import week_name
+from summaries.subjects import Asked, Subject, SubjectKind
+from summaries.view import View
 from texts.moments import listed, moment, percent, shortened
 
 REPORTS_A_PAGE = 4
@@ -84,8 +86,9 @@ def show(turn: Turn, task_id: str, page: str = "0") -> Reply:
 def _light(turn: Turn, task: Task) -> str:
     """The light of this moment and its reason, the same as in the weekly summary."""
     week = OfficeWeek(turn)
-    summary = collect(turn.tx, week.programme, week.calendar, week_name(week.today), turn.now)
-    line = next(line for line in summary.tasks if line.code == task.code)
+    view = View(turn.tx, week.programme, week.calendar, turn.now)
+    about = Subject(SubjectKind.TASK, task.id, task.short)
+    (line,) = collect(view, Asked(span_around(SpanKind.WEEKLY, week.today), about)).tasks
     light, reason = turn.say(f"light-{line.light}"), turn.say(f"light-reason-{line.reason}")
     return turn.say("task-light", light=light, reason=reason)
 

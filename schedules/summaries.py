@@ -11,10 +11,10 @@ from sqlalchemy import Connection
 from domain.calendar import WorkingCalendar, week_of
 from domain.nudges import is_permitted, next_permitted
 from domain.periods import SummaryMoments, summary_moments
+from domain.spans import SpanKind, span_around
 from storage import summaries
 from storage.programmes import Programme
 from summaries.delivery import Desk
-from summaries.weekly import week_name
 
 WEEK = timedelta(weeks=1)
 WEEKS_AHEAD = 4  # no holiday is longer
@@ -28,7 +28,7 @@ def run_summaries(
     today = programme.rules.local(now).date()
     moments = _moments(desk, today)
     if moments is not None and moments.draft_at <= now:
-        desk.draft(week_name(today), moments.send_at)
+        desk.draft(span_around(SpanKind.WEEKLY, today), moments.send_at)
     waiting = _send_due(desk)
     return min(filter(None, (waiting, _next_step(desk))), default=None)
 
@@ -42,7 +42,7 @@ def _moments(desk: Desk, day: date) -> SummaryMoments | None:
 def _send_due(desk: Desk) -> datetime | None:
     """Send the newest draft if its moment has come; or return when quiet hours let it go."""
     rules = desk.programme.rules
-    newest = summaries.newest(desk.tx, desk.programme.id)
+    newest = summaries.newest(desk.tx, desk.programme.id, SpanKind.WEEKLY)
     if newest is None or newest.state != "draft" or newest.send_at > desk.now:
         return None
     if not is_permitted(desk.now, rules, desk.calendar):

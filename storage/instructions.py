@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.tables.records import instruction
@@ -48,6 +48,16 @@ def of_programme(tx: Connection, programme_id: int) -> list[Instruction]:
     """Return what leaders answered, newest first."""
     query = select(*COLUMNS).where(instruction.c.programme_id == programme_id)
     return [Instruction(*row) for row in tx.execute(query.order_by(instruction.c.id.desc()))]
+
+
+def in_span(tx: Connection, programme_id: int, since: datetime, until: datetime) -> list[Instruction]:
+    """Return what was given in [since, until), and what was given before and not noted; oldest first."""
+    query = select(*COLUMNS).where(
+        instruction.c.programme_id == programme_id,
+        instruction.c.at < until,
+        or_(instruction.c.at >= since, instruction.c.state == "new"),
+    )
+    return [Instruction(*row) for row in tx.execute(query.order_by(instruction.c.id))]
 
 
 def note(tx: Connection, instruction_id: int, programme_id: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from storage.tables.plan import assignment, task, unit
 from storage.tables.reporting import issue
@@ -19,11 +19,36 @@ class Issue:
     raised_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerIssue:
+    """An issue with its whole life; `report_id` is the report that named it, None if raised by hand."""
+
+    id: int
+    unit: str
+    code: str
+    short: str
+    text: str
+    raised_at: datetime
+    closed_at: datetime | None
+    report_id: int | None
+
+
 SELECT = (
     select(issue.c.id, unit.c.name, task.c.code, task.c.short, issue.c.text, issue.c.raised_at)
     .join(assignment, assignment.c.id == issue.c.assignment_id)
     .join(task, task.c.id == assignment.c.task_id)
     .join(unit, unit.c.id == assignment.c.unit_id)
+)
+
+
+IN_SPAN = (
+    SELECT.add_columns(issue.c.closed_at, issue.c.report_id)
+    .where(
+        issue.c.programme_id == bindparam("programme"),
+        issue.c.raised_at < bindparam("until"),
+        or_(issue.c.closed_at.is_(None), issue.c.closed_at >= bindparam("since")),
+    )
+    .order_by(issue.c.raised_at)
 )
 
 
@@ -46,6 +71,12 @@ def open_ones(tx: Connection, programme_id: int) -> list[Issue]:
     """Return the issues that are not closed, oldest first."""
     query = SELECT.where(issue.c.programme_id == programme_id, issue.c.closed_at.is_(None))
     return [Issue(*row) for row in tx.execute(query.order_by(issue.c.raised_at))]
+
+
+def in_span(tx: Connection, programme_id: int, since: datetime, until: datetime) -> list[LedgerIssue]:
+    """Return the issues that were open at any moment of [since, until), oldest first."""
+    values = {"programme": programme_id, "since": since, "until": until}
+    return [LedgerIssue(*row) for row in tx.execute(IN_SPAN, values)]
 
 
 def close(tx: Connection, issue_id: int, now: datetime) -> bool:

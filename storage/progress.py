@@ -28,6 +28,7 @@ class DutyReport:
     code: str
     short: str
     due_at: datetime
+    state: str  # owed, reported, accepted, returned
     first_reported_at: datetime | None
     returned_at: datetime | None  # sent back and not answered since
     report_id: int | None
@@ -47,9 +48,16 @@ class Percent:
 class Target:
     """A number that the plan sets; `code` is its task's, None if it is the whole plan's."""
 
-    phrase: str
     due_on: date | None
+    id: int
+    task_id: int | None
     code: str | None
+    phrase: str
+    metric: str
+    comparison: str
+    value: float | None
+    upper: float | None
+    unit: str
 
 
 sent_back = report.alias("sent_back")
@@ -72,6 +80,7 @@ DUE_WITH_REPORTS: Select[*tuple[Any, ...]] = (
         task.c.code,
         task.c.short,
         period.c.due_at,
+        period.c.state,
         period.c.first_reported_at,
         RETURNED_AT,
         report.c.id,
@@ -140,10 +149,25 @@ SILENT = (
     .scalar_subquery()
 )
 OVERDUE = select(assignment.c.id, SILENT).where(ASSIGNED)
-TARGETS = (
-    select(target.c.phrase, target.c.due, task.c.code)
+TARGETS: Select[*tuple[Any, ...]] = (
+    select(
+        target.c.due,
+        target.c.id,
+        target.c.task_id,
+        task.c.code,
+        target.c.phrase,
+        target.c.metric,
+        target.c.comparison,
+        target.c.value,
+        target.c.upper,
+        func.coalesce(target.c.unit, ""),
+    )
     .outerjoin(task, task.c.id == target.c.task_id)
-    .where(target.c.programme_id == bindparam("programme"), target.c.kind == "target")
+    .where(
+        target.c.programme_id == bindparam("programme"),
+        target.c.kind == "target",
+        target.c.ended_at.is_(None),
+    )
     .order_by(target.c.position)
 )
 
@@ -171,4 +195,4 @@ def overdue_in_a_row(tx: Connection, programme_id: int, moment: datetime) -> Map
 def targets(tx: Connection, programme_id: int) -> list[Target]:
     """Return the plan's goals; reward tiers, thresholds and policy floors are none."""
     rows = tx.execute(TARGETS, {"programme": programme_id})
-    return [Target(phrase, date.fromisoformat(due) if due else None, code) for phrase, due, code in rows]
+    return [Target(date.fromisoformat(due) if due else None, *facts) for due, *facts in rows]

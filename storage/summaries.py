@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from domain.spans import Span, SpanKind
 from storage.tables.records import summary
 
-WEEKLY = "weekly"
 OPEN = ("draft", "held")
 
 
@@ -52,6 +52,11 @@ OF_KIND = select(*COLUMNS).where(
 )
 OF_PERIOD = OF_KIND.where(summary.c.period == bindparam("period"))
 NEWEST = OF_KIND.order_by(summary.c.period.desc()).limit(1)
+LAST_SENT = (
+    OF_KIND.where(summary.c.state == "sent", summary.c.period < bindparam("period"))
+    .order_by(summary.c.period.desc())
+    .limit(1)
+)
 ADD = (
     insert(summary)
     .values(state="draft")
@@ -81,14 +86,20 @@ def known(tx: Connection, summary_id: int) -> Summary:
     return _summary(tx.execute(BY_ID, {"summary": summary_id}).one())
 
 
-def of_period(tx: Connection, programme_id: int, period: str, kind: str = WEEKLY) -> Summary | None:
-    values = {"programme": programme_id, "kind": kind, "period": period}
+def of_period(tx: Connection, programme_id: int, span: Span) -> Summary | None:
+    values = {"programme": programme_id, "kind": span.kind, "period": span.name}
     return _first(tx.execute(OF_PERIOD, values).first())
 
 
-def newest(tx: Connection, programme_id: int, kind: str = WEEKLY) -> Summary | None:
+def newest(tx: Connection, programme_id: int, kind: SpanKind) -> Summary | None:
     """Return the summary of the latest period, in whatever state."""
     return _first(tx.execute(NEWEST, {"programme": programme_id, "kind": kind}).first())
+
+
+def last_sent(tx: Connection, programme_id: int, before: Span) -> Summary | None:
+    """Return the last summary of the kind that was sent for a span before this one."""
+    values = {"programme": programme_id, "kind": before.kind, "period": before.name}
+    return _first(tx.execute(LAST_SENT, values).first())
 
 
 def save_sections(tx: Connection, summary_id: int, sections: Sequence[dict[str, Any]]) -> bool:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Column, Connection, bindparam, select
 
 from storage.prepared import Prepared
 from storage.tables.plan import assignment, task, unit
@@ -14,6 +15,7 @@ class Task:
     id: int
     code: str
     kind: str
+    chapter: str
     title: str
     short: str
     text: str
@@ -37,10 +39,11 @@ class Assignment:
 
 
 ROLE = 4  # the place of the role among an assignment's columns
-COLUMNS = (
+COLUMNS: tuple[Column[Any], ...] = (
     task.c.id,
     task.c.code,
     task.c.kind,
+    task.c.chapter,
     task.c.title,
     task.c.short,
     task.c.text,

@@ -8,27 +8,28 @@ from typing import Any
 
 from domain.lights import Light
 from domain.punctuality import Standing
+from summaries.facts import DutyLine, SummaryFacts, TaskLine
 from summaries.text import Writer
 from summaries.typesetting import typeset
-from summaries.weekly import DutyLine, TaskLine, WeeklySummary
 from texts.moments import day, moment, percent
+from texts.spans import span_words
 
 PIXELS_WIDE = 1080
 POINTS_WIDE = 540  # of the template's page: a phone shows it two pixels a point
 
 
-def phone_board(summary: WeeklySummary, language: str) -> bytes:
+def phone_board(summary: SummaryFacts, language: str) -> bytes:
     """Return one PNG, 1080 pixels wide and as high as it needs to be."""
     pixels_per_inch = 72 * PIXELS_WIDE / POINTS_WIDE
     return typeset("phone_board.typ", board_data(summary, language), "png", pixels_per_inch)
 
 
-def wall_board(summary: WeeklySummary, language: str) -> bytes:
+def wall_board(summary: SummaryFacts, language: str) -> bytes:
     """Return the matrix of tasks and units as A3 pages, PDF."""
     return typeset("wall_board.typ", board_data(summary, language), "pdf")
 
 
-def board_data(summary: WeeklySummary, language: str) -> dict[str, Any]:
+def board_data(summary: SummaryFacts, language: str) -> dict[str, Any]:
     """Return what the templates show, as plain texts and numbers."""
     writer = Writer(summary, language)
     return heading(writer) | {
@@ -47,14 +48,14 @@ def board_data(summary: WeeklySummary, language: str) -> dict[str, Any]:
 
 
 def heading(writer: Writer) -> dict[str, Any]:
-    """Return the week and the moment that all numbers stand for."""
+    """Return the span and the moment that all numbers stand for."""
     summary = writer.summary
-    year, week = summary.week.split("-W")
+    span = span_words(writer.language, summary.covered)
     first, last = day(writer.language, summary.first), day(writer.language, summary.last)
     at = moment(writer.language, summary.moment, summary.zone)
     return {
         "language": writer.language[:2],
-        "week": writer.say("form-week", year=year, week=str(int(week)), first=first, last=last),
+        "span": writer.say("form-span", span=span, first=first, last=last),
         "moment": writer.say("form-as-of", moment=at),
     }
 

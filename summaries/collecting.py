@@ -1,116 +1,119 @@
-"""From the database to the weekly summary: what was owed in the week, and how things stand at a moment."""
+"""From the database to a summary: what was owed in a span, and how things stand at a moment.
+
+Counts are as of the moment. Lights and percents of a span that is over are as of its end.
+"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from itertools import groupby
 
-from sqlalchemy import Connection
-
-from domain.calendar import WorkingCalendar
 from domain.lights import Light
 from domain.punctuality import Standing
-from storage import periods, progress, summaries, tasks
+from domain.spans import DAY, Span, SpanKind, range_of
+from storage import periods, progress, summaries
 from storage.periods import Duty
-from storage.programmes import Programme
 from storage.progress import DutyReport
 from summaries.excerpts import excerpt
-from summaries.overall import REPORTED, figure, overall, standing
-from summaries.standings import month_ends
-from summaries.task_lines import LONGEST_WORDS, Course, Setting, task_line
-from summaries.weekly import (
+from summaries.facts import (
+    DueLine,
     DueNext,
     DutyLine,
-    PreviousWeek,
+    PreviousSpan,
     SilentUnit,
+    SummaryFacts,
     TargetLine,
     TaskLine,
-    WeeklySummary,
-    monday_of,
-    week_before,
+    from_json,
 )
+from summaries.overall import REPORTED, figure, overall, standing
+from summaries.records import burden_lines, correction_lines, instruction_lines, issue_lines
+from summaries.subjects import Asked, SubjectKind
+from summaries.task_lines import LONGEST_WORDS, Course, Setting, task_line
+from summaries.view import Scope, View, scope_of
 
-WEEK = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Which programme is looked at, and when."""
-
-    tx: Connection
-    programme: Programme
-    calendar: WorkingCalendar
-    moment: datetime
-
-    def due_in(self, monday: date) -> list[DutyReport]:
-        """Return what falls due in the week that begins on this day."""
-        since, until = (self.programme.rules.moment(day, time()) for day in (monday, monday + WEEK))
-        return progress.due_with_reports(self.tx, self.programme.id, since, until)
-
-    def month_ends(self) -> Iterable[date]:
-        """Return the ends of past months that the programme's light rule looks back on."""
-        rules = self.programme.rules
-        return month_ends(rules.light, rules.local(self.moment).date())
-
-    def end_of(self, day: date) -> datetime:
-        return self.programme.rules.moment(day + timedelta(days=1), time())
+WEEK = 7 * DAY
 
 
-def collect(
-    tx: Connection, programme: Programme, calendar: WorkingCalendar, week: str, moment: datetime
-) -> WeeklySummary:
-    """Return the summary of an ISO week such as 2023-W41, as things stand at the moment."""
-    view = View(tx, programme, calendar, moment)
-    first = monday_of(week)
-    due = view.due_in(first)
-    lines = _task_lines(view, due)
-    return WeeklySummary(
-        programme_id=programme.id,
-        programme=programme.name,
-        zone=programme.zone,
-        week=week,
-        first=first,
-        last=first + WEEK - timedelta(days=1),
-        moment=moment,
-        overall=overall(due, moment),
-        previous=_previous(view, week_before(week)),
+def collect(view: View, asked: Asked) -> SummaryFacts:
+    """Return the summary of a span, about the whole programme or a part of it."""
+    scope, span = scope_of(view, asked.subject), asked.span
+    due = scope.duties(view.due_in(span))
+    lines = _task_lines(view, asked, scope, due)
+    whole = asked.subject.kind is SubjectKind.PROGRAMME
+    return SummaryFacts(
+        programme_id=view.programme.id,
+        programme=view.programme.name,
+        zone=view.programme.zone,
+        span=span.name,
+        first=span.first,
+        last=span.last,
+        moment=view.moment,
+        overall=overall(due, view.moment),
+        previous=_previous(view, asked.before(), scope),
         tasks=lines,
-        duties=tuple(_duty_line(duty, moment) for duty in due),
-        due_next=tuple(_due_next(view.due_in(first + WEEK))),
-        silent_units=tuple(_silent_units(due, moment)),
-        targets=tuple(_targets(view, {line.code: line.light for line in lines})),
+        duties=tuple(_duty_line(duty, view.moment) for duty in due),
+        due_next=tuple(_due_next(scope.duties(view.due_in(_week_after(span))))),
+        silent_units=tuple(_silent_units(due, view.moment)),
+        targets=tuple(_targets(view, scope, {line.code: line.light for line in lines})),
+        subject=asked.subject,
+        issues=tuple(issue_lines(view, span, scope)),
+        instructions=tuple(instruction_lines(view, span)) if whole else (),
+        burden=tuple(burden_lines(view, span, scope)),
+        corrections=tuple(correction_lines(view, span)) if whole else (),
     )
 
 
-def _previous(view: View, week: str) -> PreviousWeek | None:
-    """The week before in its final state, with what came in after its summary."""
-    due = view.due_in(monday_of(week))
+def _week_after(span: Span) -> Span:
+    return range_of(span.last + DAY, span.last + WEEK)
+
+
+def _previous(view: View, asked: Asked, scope: Scope) -> PreviousSpan | None:
+    """The span before in its final state, with what came in after its summary."""
+    due = scope.duties(view.due_in(asked.span))
     if not due:
         return None
-    sent = summaries.of_period(view.tx, view.programme.id, week)
+    sent = summaries.of_period(view.tx, view.programme.id, asked.span)
     since = sent.sent_at if sent else None
     came = [duty for duty in due if since and duty.first_reported_at and duty.first_reported_at > since]
-    return PreviousWeek(week, overall(due, view.moment), figure(came))
+    return PreviousSpan(asked.span.name, overall(due, view.moment), figure(came))
 
 
-def _task_lines(view: View, due: Sequence[DutyReport]) -> tuple[TaskLine, ...]:
-    tx, programme_id = view.tx, view.programme.id
-    assigned = tasks.assignments(tx, programme_id)
+def _task_lines(view: View, asked: Asked, scope: Scope, due: Sequence[DutyReport]) -> tuple[TaskLine, ...]:
+    tx, programme_id, span = view.tx, view.programme.id, asked.span
+    over = view.start_of(span.last + DAY)
+    as_of = min(view.moment, over)
+    owing = periods.owing(tx, programme_id, view.moment) if as_of == view.moment else []
     course = Course(
-        progress.last_percents(tx, programme_id, view.moment),
-        progress.overdue_in_a_row(tx, programme_id, view.moment),
-        _nearest(periods.owing(tx, programme_id, view.moment)),
-        {duty.assignment_id: duty for duty in due},
-        [(day, progress.last_percents(tx, programme_id, view.end_of(day))) for day in view.month_ends()],
+        progress.last_percents(tx, programme_id, as_of),
+        progress.overdue_in_a_row(tx, programme_id, as_of),
+        _nearest(owing),
+        _newest(due),
+        [
+            (day, progress.last_percents(tx, programme_id, view.start_of(day + DAY)))
+            for day in view.month_ends(as_of)
+        ],
+        None
+        if span.kind is SpanKind.WEEKLY
+        else progress.last_percents(tx, programme_id, view.start_of(span.first)),
     )
-    setting = Setting(view.programme.rules, view.calendar, view.moment)
-    return tuple(
-        task_line(task, assigned.get(task.id, ()), course, setting) for task in tasks.every(tx, programme_id)
-    )
+    setting = Setting(view.programme.rules, view.calendar, as_of, _lights_before(view, asked))
+    return tuple(task_line(task, scope.assigned.get(task.id, ()), course, setting) for task in scope.tasks)
+
+
+def _lights_before(view: View, asked: Asked) -> dict[str, Light]:
+    """The lights of the programme's last summary of this kind that was sent, by task."""
+    sent = summaries.last_sent(view.tx, view.programme.id, asked.span)
+    return {line.code: line.light for line in from_json(sent.facts).tasks} if sent else {}
 
 
 def _nearest(owed: Iterable[Duty]) -> dict[int, Duty]:
     ordered = sorted(owed, key=lambda duty: duty.answer_by, reverse=True)
+    return {duty.assignment_id: duty for duty in ordered}
+
+
+def _newest(due: Iterable[DutyReport]) -> dict[int, DutyReport]:
+    """By assignment the report of the span that was due last and has something to say."""
+    ordered = sorted(due, key=lambda duty: (duty.report_id is not None and not duty.no_change, duty.due_at))
     return {duty.assignment_id: duty for duty in ordered}
 
 
@@ -128,6 +131,7 @@ def _duty_line(duty: DutyReport, moment: datetime) -> DutyLine:
         words=excerpt(duty.text or "", LONGEST_WORDS),
         difficulties=excerpt(duty.difficulties or "", LONGEST_WORDS),
         no_change=bool(duty.no_change),
+        due_at=duty.due_at,
     )
 
 
@@ -135,11 +139,12 @@ def _due_next(due: Sequence[DutyReport]) -> Iterable[DueNext]:
     ordered = sorted(due, key=lambda duty: duty.due_at)
     for due_at, group in groupby(ordered, key=lambda duty: duty.due_at):
         duties = list(group)
-        yield DueNext(due_at, figure(duties), len({duty.unit_id for duty in duties}))
+        lines = tuple(DueLine(duty.unit, duty.code, duty.short) for duty in duties)
+        yield DueNext(due_at, figure(duties), len({duty.unit_id for duty in duties}), lines)
 
 
 def _silent_units(due: Sequence[DutyReport], moment: datetime) -> Iterable[SilentUnit]:
-    """Yield the units that owe something in the week and have reported nothing of it."""
+    """Yield the units that owe something in the span and have reported nothing of it."""
     by_unit: dict[str, list[DutyReport]] = {}
     for duty in due:
         by_unit.setdefault(duty.unit, []).append(duty)
@@ -149,10 +154,20 @@ def _silent_units(due: Sequence[DutyReport], moment: datetime) -> Iterable[Silen
             yield SilentUnit(unit, figure(duties), Standing.MISSING in standings)
 
 
-def _targets(view: View, lights: dict[str, Light]) -> Iterable[TargetLine]:
+def _targets(view: View, scope: Scope, lights: dict[str, Light]) -> Iterable[TargetLine]:
     """Yield the goals that fall due this year or earlier, and those without an end."""
-    year = view.programme.rules.local(view.moment).year
-    for target in progress.targets(view.tx, view.programme.id):
-        if target.due_on is None or target.due_on.year <= year:
-            light = lights.get(target.code) if target.code else None
-            yield TargetLine(target.phrase, target.due_on, target.code, light)
+    about = scope.subject.kind is SubjectKind.TARGET
+    for target in scope.targets:
+        if about or target.due_on is None or target.due_on.year <= view.today.year:
+            yield TargetLine(
+                phrase=target.phrase,
+                due_on=target.due_on,
+                code=target.code,
+                light=lights.get(target.code) if target.code else None,
+                id=target.id,
+                metric=target.metric,
+                comparison=target.comparison,
+                value=target.value,
+                upper=target.upper,
+                unit=target.unit,
+            )

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from domain.calendar import WorkingCalendar
 from domain.messages import Lane, Rows
 from domain.roles import OFFICE
+from domain.spans import Span, span_of
 from storage import chats, members, outbox, summaries
 from storage.chats import Chat
 from storage.members import Member
@@ -21,11 +22,13 @@ from storage.outbox import Post
 from storage.programmes import Programme
 from storage.summaries import Summary
 from summaries.collecting import collect
-from summaries.draft_card import draft_card, reader_buttons, sections_of
+from summaries.draft_card import draft_card, no_group, reader_buttons, sections_of
+from summaries.facts import from_json, to_json
 from summaries.splitting import messages
+from summaries.subjects import Asked
 from summaries.text import sections, title
-from summaries.weekly import from_json, to_json
-from texts.catalogue import DEFAULT, say
+from summaries.view import View
+from texts.catalogue import DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,10 @@ class Desk:
     now: datetime
     token: Callable[[], str]
 
-    def draft(self, week: str, send_at: datetime) -> bool:
-        """Store the week's draft and show it to the office; False if there is one already."""
-        facts, written = self._composed(week, self._language())
-        row = {"programme_id": self.programme.id, "kind": summaries.WEEKLY, "period": week}
+    def draft(self, span: Span, send_at: datetime) -> bool:
+        """Store the span's draft and show it to the office; False if there is one already."""
+        facts, written = self._composed(span, self._language())
+        row = {"programme_id": self.programme.id, "kind": span.kind, "period": span.name}
         row |= {"facts": facts, "sections": written, "drafted_at": self.now, "send_at": send_at}
         drafted = summaries.add_draft(self.tx, row)
         if drafted is None:
@@ -66,15 +69,15 @@ class Desk:
             self._tell_no_group(summary)
             return False
         if not summary.edited:
-            facts, written = self._composed(summary.period, self._language())
+            facts, written = self._composed(span_of(summary.period), self._language())
             summaries.refresh(self.tx, summary.id, facts, written)
         if not summaries.mark_sent(self.tx, summary.id, self.now):
             return False
         self._post(chat, summary.id)
         return True
 
-    def _composed(self, week: str, language: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-        facts = collect(self.tx, self.programme, self.calendar, week, self.now)
+    def _composed(self, span: Span, language: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        facts = collect(View(self.tx, self.programme, self.calendar, self.now), Asked(span))
         return to_json(facts), [asdict(section) for section in sections(facts, language)]
 
     def _language(self) -> str:
@@ -100,10 +103,9 @@ class Desk:
 
     def _tell_no_group(self, summary: Summary) -> None:
         for member in self._office():
-            text = say(
-                member.language, "summary-draft-no-group", week=str(int(summary.period.split("-W")[1]))
+            self._tell(
+                member, no_group(summary, member.language), (), f"summary:{summary.id}:no-group:{member.id}"
             )
-            self._tell(member, text, (), f"summary:{summary.id}:no-group:{member.id}")
 
     def _office(self) -> Iterable[Member]:
         crew = members.with_role(self.tx, self.programme.id, *OFFICE)

@@ -1,4 +1,4 @@
-"""The weekly summary as an official document (周报/简报) that the office can edit, print and stamp."""
+"""A summary as an official document (周报/简报) that the office can edit, print and stamp."""
 
 from collections.abc import Iterable, Sequence
 from io import BytesIO
@@ -7,23 +7,25 @@ from docx.document import Document
 from docx.shared import Mm
 from docx.table import _Row
 
+from domain.spans import SpanKind
+from summaries.facts import SummaryFacts
 from summaries.official_docx import OFFICIAL_FACES, Faces, keep_row, official_document, paragraph, rule_below
 from summaries.printable import printable
 from summaries.tables import Table, numbered, summary_tables, worded
-from summaries.text import Section, Writer
-from summaries.weekly import WeeklySummary
+from summaries.text import Section, Writer, document_title
 from texts.moments import day
+from texts.spans import span_words
 
 TABLE_WIDTH = 156  # mm between the margins
 
 
 def official_summary(
-    summary: WeeklySummary, sections: Sequence[Section], language: str, faces: Faces = OFFICIAL_FACES
+    summary: SummaryFacts, sections: Sequence[Section], language: str, faces: Faces = OFFICIAL_FACES
 ) -> bytes:
     """Return the summary's text as docx, with the tables of tasks and units as its annex."""
     writer = Writer(summary, language)
     document = official_document(faces)
-    document.core_properties.title = printable(writer.say("form-document-title", programme=summary.programme))
+    document.core_properties.title = printable(document_title(summary, language))
     document.core_properties.author = ""
     _head(document, writer)
     for place, section in enumerate(sections, start=1):
@@ -40,14 +42,20 @@ def official_summary(
 def _head(document: Document, writer: Writer) -> None:
     """The red head: the name, the issue, the span of days; then the red line."""
     summary = writer.summary
-    year, week = summary.week.split("-W")
-    name = writer.say("form-document-title", programme=summary.programme)
-    paragraph(document, name, "Official head")
-    issue = writer.say("form-issue-number", year=year, week=str(int(week)))
+    paragraph(document, document_title(summary, writer.language), "Official head")
+    issue = _issue(writer)
     first, last = day(writer.language, summary.first), day(writer.language, summary.last)
-    span = writer.say("form-span", issue=issue, first=first, last=last)
+    span = writer.say("form-issue-span", issue=issue, first=first, last=last)
     rule_below(paragraph(document, span, "Official date"))
     paragraph(document, "", "Normal")
+
+
+def _issue(writer: Writer) -> str:
+    """2023年第41期: weeks are numbered, other spans are called by their names."""
+    covered = writer.summary.covered
+    if covered.kind is SpanKind.WEEKLY:
+        return writer.say("form-issue-number", year=str(covered.year), number=str(covered.number))
+    return span_words(writer.language, covered)
 
 
 def _annex(document: Document, table: Table, *, first: bool) -> None:

@@ -1,14 +1,16 @@
-"""The draft of the weekly summary as the office sees it: how it begins, when it goes out, what to do."""
+"""The draft of a summary as the office sees it: how it begins, when it goes out, what to do."""
 
 from collections.abc import Sequence
 
 from domain.messages import Button, Rows
+from domain.spans import span_of
 from storage.summaries import Summary
+from summaries.facts import from_json
 from summaries.splitting import written
 from summaries.text import Section
-from summaries.weekly import from_json
 from texts.catalogue import say
 from texts.moments import moment
+from texts.spans import paper, span_words
 
 SECTIONS_SHOWN = 2
 
@@ -20,14 +22,22 @@ def sections_of(summary: Summary) -> tuple[Section, ...]:
 def draft_card(summary: Summary, language: str) -> tuple[str, Rows]:
     """Return the card's text and buttons in the reader's language."""
     facts = from_json(summary.facts)
-    year, week = summary.period.split("-W")
     when = moment(language, summary.send_at, facts.zone)
-    head = say(language, f"summary-draft-head-{summary.state}", year=year, week=str(int(week)), when=when)
+    covered = facts.covered
+    paper_name, span = paper(language, covered.kind), span_words(language, covered)
+    head = say(language, f"summary-draft-head-{summary.state}", paper=paper_name, span=span, when=when)
     begins = (
         written(section, place, language)
         for place, section in enumerate(sections_of(summary)[:SECTIONS_SHOWN], 1)
     )
     return "\n".join((head, *begins)), draft_buttons(summary, language)
+
+
+def no_group(summary: Summary, language: str) -> str:
+    """Why a summary did not go out."""
+    span = span_of(summary.period)
+    values = {"paper": paper(language, span.kind), "span": span_words(language, span)}
+    return say(language, "summary-draft-no-group", **values)
 
 
 def draft_buttons(summary: Summary, language: str) -> Rows:

@@ -1,4 +1,4 @@
-"""Every form of the weekly summary under its name, as the command line and the chat ask for it."""
+"""Every form of a summary under its name, as the command line and the chat ask for it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from sqlalchemy import Connection
 
 from summaries.board import phone_board, wall_board
 from summaries.docx import official_summary
+from summaries.facts import SummaryFacts
 from summaries.pdf import pdf_summary
 from summaries.splitting import messages
-from summaries.text import Section, title
-from summaries.weekly import WeeklySummary
+from summaries.text import Section, document_title, title
 from summaries.xlsx import ledger_csv, ledger_workbook
 from texts.catalogue import say
 
@@ -20,7 +20,7 @@ class Material:
     """What every form is made of; `tx` is read by the ledger alone, for the reports in full."""
 
     tx: Connection
-    facts: WeeklySummary
+    facts: SummaryFacts
     sections: Sequence[Section]
     language: str
 
@@ -33,9 +33,11 @@ class Form:
     suffix: str
     write: Callable[[Material], bytes]
 
-    def file_name(self, facts: WeeklySummary, language: str) -> str:
+    def file_name(self, facts: SummaryFacts, language: str) -> str:
         """Return a readable name such as 应县专业镇周报-2023-W41.docx, whatever the programme is called."""
-        name = say(language, self.name, programme=facts.programme, week=facts.week)
+        title = document_title(facts, language)
+        part = f"·{facts.subject.name}" if facts.subject.name else ""
+        name = say(language, self.name, title=title, programme=facts.programme + part, span=facts.span)
         return (
             "".join(sign if sign.isprintable() and sign not in '/\\:*?"<>|' else "_" for sign in name)
             + self.suffix
@@ -72,11 +74,11 @@ def _board_pdf(material: Material) -> bytes:
 
 
 FORMS = {
-    "text": Form("form-name-weekly", ".txt", _text),
+    "text": Form("form-name-summary", ".txt", _text),
     "png": Form("form-name-board", ".png", _png),
     "board-pdf": Form("form-name-board", ".pdf", _board_pdf),
-    "pdf": Form("form-name-weekly", ".pdf", _pdf),
-    "docx": Form("form-name-weekly", ".docx", _docx),
+    "pdf": Form("form-name-summary", ".pdf", _pdf),
+    "docx": Form("form-name-summary", ".docx", _docx),
     "xlsx": Form("form-name-ledger", ".xlsx", _xlsx),
     "csv": Form("form-name-ledger", ".csv", _csv),
 }

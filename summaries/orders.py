@@ -10,23 +10,25 @@ from storage import programmes, summaries
 from storage.programmes import Programme
 from summaries.collecting import collect
 from summaries.draft_card import sections_of
+from summaries.facts import SummaryFacts, from_json
 from summaries.forms import FORMS, Material
+from summaries.subjects import Asked, asked_of
 from summaries.text import sections
-from summaries.weekly import WeeklySummary, from_json
+from summaries.view import View
 
 SCHEME = "form:"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which form of which summary; `reference` is its row, or a week as it stands when it is made."""
+    """Which form of which summary; `reference` is its row, or a span as it stands when it is made."""
 
     form: str
     programme_id: int
     reference: str
     language: str
 
-    def document(self, facts: WeeklySummary) -> Document:
+    def document(self, facts: SummaryFacts) -> Document:
         """Return the file to send, not made yet."""
         path = f"{SCHEME}{self.form}:{self.programme_id}:{self.reference}:{self.language}"
         # Also the picture goes as a document: as a photo the chat service would shrink it past reading.
@@ -47,14 +49,17 @@ def fulfil(tx: Connection, order: Order, now: datetime) -> bytes:
     """Return the file's content; raises LookupError if the summary is gone."""
     if not order.reference.isdigit():
         programme = programmes.by_id(tx, order.programme_id)
-        return FORMS[order.form].write(as_it_stands(tx, programme, order.reference, order.language, now))
+        asked = asked_of(tx, programme.id, order.reference)
+        return FORMS[order.form].write(as_it_stands(tx, programme, asked, order.language, now))
     stored = summaries.by_id(tx, int(order.reference))
     if stored is None or stored.programme_id != order.programme_id:
         raise LookupError(f"no summary {order.reference}")
     return FORMS[order.form].write(Material(tx, from_json(stored.facts), sections_of(stored), order.language))
 
 
-def as_it_stands(tx: Connection, programme: Programme, week: str, language: str, now: datetime) -> Material:
-    """Return what the forms of a week are made of, with the numbers of this moment."""
-    facts = collect(tx, programme, programmes.calendar(tx, programme.id), week, now)
+def as_it_stands(
+    tx: Connection, programme: Programme, asked: Asked, language: str, now: datetime
+) -> Material:
+    """Return what the forms of a summary are made of, with the numbers of this moment."""
+    facts = collect(View(tx, programme, programmes.calendar(tx, programme.id), now), asked)
     return Material(tx, facts, sections(facts, language), language)

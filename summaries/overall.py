@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.punctuality import OwedPeriod, Standing, is_returned, standing_of
 from storage.progress import DutyReport
-from summaries.weekly import Figure, Overall
+from summaries.facts import Figure, Overall
 
 REPORTED = frozenset({Standing.ON_TIME, Standing.LATE})
 
@@ -41,6 +41,7 @@ def overall(duties: Sequence[DutyReport], moment: datetime) -> Overall:
         pending=where(Standing.PENDING.__eq__),
         missing=where(Standing.MISSING.__eq__),
         returned=figure([duty for duty in duties if is_returned(_owed(duty), moment)]),
+        accepted=figure([duty for duty in duties if duty.state == "accepted"]),
         reporting_rate=reported.count / owed.count if owed.count else None,
         on_time_rate=on_time.count / owed.count if owed.count else None,
     )

@@ -1,16 +1,16 @@
-"""The weekly summary as an A4 PDF with an outline: the text as it was sent, and the tables behind it."""
+"""A summary as an A4 PDF with an outline: the text as it was sent, and the tables behind it."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
 
 from summaries.board import heading
+from summaries.facts import SummaryFacts
 from summaries.tables import numbered, summary_tables, worded
-from summaries.text import Section, Writer
+from summaries.text import Section, Writer, document_title
 from summaries.typesetting import typeset
-from summaries.weekly import WeeklySummary
 
 
-def pdf_summary(summary: WeeklySummary, sections: Sequence[Section], language: str) -> bytes:
+def pdf_summary(summary: SummaryFacts, sections: Sequence[Section], language: str) -> bytes:
     """Return the summary as PDF."""
     writer = Writer(summary, language)
     parts = [
@@ -18,7 +18,7 @@ def pdf_summary(summary: WeeklySummary, sections: Sequence[Section], language: s
         for place, section in enumerate(sections, start=1)
     ]
     data = heading(writer) | {
-        "title": writer.say("form-document-title", programme=summary.programme),
+        "title": document_title(summary, language),
         "contents": writer.say("form-contents"),
         "sections": parts,
         "tables": [asdict(table) for table in summary_tables(writer)],

@@ -1,18 +1,18 @@
 """How each task of the plan stands: its light with the reason, its percent and the words of its lead."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.calendar import WorkingCalendar
-from domain.lights import ShownLight, light_for
+from domain.lights import Light, ShownLight, light_for
 from domain.rules import Ground, Rules
 from storage.periods import Duty
 from storage.progress import DutyReport, Percent
 from storage.tasks import Assignment, Task
 from summaries.excerpts import excerpt
+from summaries.facts import TaskLine
 from summaries.standings import Reported, standing_of
-from summaries.weekly import TaskLine
 
 LONGEST_WORDS = 80
 
@@ -24,8 +24,11 @@ class Course:
     percents: Mapping[int, Sequence[Percent]]
     overdue: Mapping[int, int]
     owed: Mapping[int, Duty]  # the nearest period that is open and unreported
-    reports: Mapping[int, DutyReport]  # of this week
+    reports: Mapping[int, DutyReport]  # of the span
     past: Sequence[tuple[date, Mapping[int, Sequence[Percent]]]] = ()  # percents at the ends of past months
+    before: Mapping[int, Sequence[Percent]] | None = (
+        None  # when the span began; None: the report before counts
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Setting:
     rules: Rules
     calendar: WorkingCalendar
     moment: datetime
+    lights_before: Mapping[str, Light] = field(default_factory=dict)  # by task, in the last summary
 
     @property
     def today(self) -> date:
@@ -45,7 +49,6 @@ def task_line(task: Task, assigned: Sequence[Assignment], course: Course, settin
     """Return the line of a task; who leads it speaks for it, or else those co-responsible."""
     leads = [item for item in assigned if item.role == "lead"] or list(assigned)
     chain = _least(leads, course.percents)
-    values = [percent.value for percent in chain]
     light = _light(task, leads, course, setting)
     told = [duty for item in leads if (duty := course.reports.get(item.id)) and duty.report_id is not None]
     return TaskLine(
@@ -56,12 +59,23 @@ def task_line(task: Task, assigned: Sequence[Assignment], course: Course, settin
         light=light.light,
         reason=light.reason,
         percent=_newest(chain),
-        before=next(iter(values[1:]), None),
+        before=_before(leads, course, chain),
         reports=tuple(
             dict.fromkeys([d.report_id for d in told if d.report_id] + [p.report_id for p in chain])
         ),
         words="\n".join(_words(duty, len(leads)) for duty in told),
+        id=task.id,
+        light_before=setting.lights_before.get(task.code),
+        starts_on=task.starts_on,
+        ends_on=task.ends_on,
     )
+
+
+def _before(leads: Sequence[Assignment], course: Course, chain: Sequence[Percent]) -> float | None:
+    """What the percent is compared with: the report before, or how far it was when the span began."""
+    if course.before is not None:
+        return _newest(_least(leads, course.before))
+    return chain[1].value if len(chain) > 1 else None
 
 
 def _concerned(leads: Sequence[Assignment], light: ShownLight, course: Course) -> Sequence[Assignment]:

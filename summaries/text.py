@@ -1,4 +1,4 @@
-"""The weekly summary as chat text: sections of lines, in the language of its readers."""
+"""A summary as chat text: sections of lines, in the language of its readers."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from domain.lights import Light
 from domain.plan import TaskKind
 from domain.rules import Ground
-from summaries.weekly import Overall, TaskLine, WeeklySummary
+from domain.spans import span_of
+from summaries.facts import Overall, SummaryFacts, TaskLine
 from texts.catalogue import Value, say
 from texts.moments import day, moment, percent, shortened
+from texts.spans import paper, span_words
 
 LONGEST_MESSAGE = 4096  # Telegram's limit, in UTF-16 units
 LONGEST_LINE = 160
@@ -30,7 +32,7 @@ class Section:
 class Writer:
     """A summary and the language it is written in."""
 
-    summary: WeeklySummary
+    summary: SummaryFacts
     language: str
 
     def say(self, key: str, **values: Value) -> str:
@@ -40,22 +42,28 @@ class Writer:
         return self.say(f"light-{light}")
 
 
-def title(summary: WeeklySummary, language: str) -> str:
-    """The first line: programme, week and the moment that all numbers stand for."""
-    year, week = summary.week.split("-W")
+def title(summary: SummaryFacts, language: str) -> str:
+    """The first line: programme, span and the moment that all numbers stand for."""
     return say(
         language,
         "summary-title",
-        programme=summary.programme,
-        year=year,
-        week=str(int(week)),
+        title=document_title(summary, language),
+        span=span_words(language, summary.covered),
         first=day(language, summary.first),
         last=day(language, summary.last),
         moment=moment(language, summary.moment, summary.zone),
     )
 
 
-def sections(summary: WeeklySummary, language: str) -> tuple[Section, ...]:
+def document_title(summary: SummaryFacts, language: str) -> str:
+    """应县专业镇周报, or of a part: 应县专业镇周报·县工信局."""
+    values = {"programme": summary.programme, "paper": paper(language, summary.covered.kind)}
+    if summary.subject.name:
+        return say(language, "summary-document-part", part=summary.subject.name, **values)
+    return say(language, "summary-document", **values)
+
+
+def sections(summary: SummaryFacts, language: str) -> tuple[Section, ...]:
     """Return the parts that have something to say, in order."""
     writer = Writer(summary, language)
     written = ((key, "\n".join(_limited(write(writer), writer))) for key, write in PARTS.items())
@@ -75,8 +83,8 @@ def _overall(writer: Writer) -> Iterator[str]:
     if summary.overall.returned.count:
         yield writer.say("summary-returned", count=summary.overall.returned.count)
     if summary.previous:
-        week = str(int(summary.previous.week.split("-W")[1]))
-        yield _counts(writer, "summary-previous", summary.previous.overall, week=week)
+        span = span_words(writer.language, span_of(summary.previous.span))
+        yield _counts(writer, "summary-previous", summary.previous.overall, span=span)
         if summary.previous.came_since.count:
             yield writer.say("summary-came-since", count=summary.previous.came_since.count)
 

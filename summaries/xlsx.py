@@ -12,10 +12,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from domain.lights import Light
+from summaries.facts import SummaryFacts
 from summaries.ledger import Cell, Column, Sheet, sheets
 from summaries.printable import printable
 from summaries.text import Writer
-from summaries.weekly import WeeklySummary
 
 LONGEST_CELL = 32_767  # signs, the format's own limit
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -42,7 +42,7 @@ FORMATS = {
 }
 
 
-def ledger_workbook(tx: Connection, summary: WeeklySummary, language: str) -> bytes:
+def ledger_workbook(tx: Connection, summary: SummaryFacts, language: str) -> bytes:
     """Return the ledger as xlsx; one row at a time is held in memory."""
     writer = Writer(summary, language)
     made = BytesIO()
@@ -54,7 +54,7 @@ def ledger_workbook(tx: Connection, summary: WeeklySummary, language: str) -> by
     return made.getvalue()
 
 
-def ledger_csv(tx: Connection, summary: WeeklySummary, language: str) -> bytes:
+def ledger_csv(tx: Connection, summary: SummaryFacts, language: str) -> bytes:
     """Return the sheet of reports as CSV; cells that begin like a formula get a quote before them."""
     writer = Writer(summary, language)
     sheet = next(sheet for sheet in sheets(tx, writer) if sheet.key == "reports")

@@ -2,10 +2,13 @@
 
 from datetime import UTC
 
+from domain.spans import span_of
 from storage import programmes
 from summaries.collecting import collect
 from summaries.forms import FORMS, Material
+from summaries.subjects import Asked
 from summaries.text import sections
+from summaries.view import View
 from tests.scene import Scene, at, programme_of
 from tests.summary_scene import WEEK, files, passes
 
@@ -23,7 +26,8 @@ def material(scene: Scene, text: str = "新增12家。", unit: str = "县工信�
     scene.now = at(12, 15)
     files(scene, scene.contact(unit), 2, text=text)
     calendar = programmes.calendar(scene.tx, scene.programme_id)
-    facts = collect(scene.tx, programme_of(scene), calendar, WEEK, at(13, 15).astimezone(UTC))
+    view = View(scene.tx, programme_of(scene), calendar, at(13, 15).astimezone(UTC))
+    facts = collect(view, Asked(span_of(WEEK)))
     return Material(scene.tx, facts, sections(facts, "zh-CN"), "zh-CN")
 
 

@@ -10,12 +10,12 @@ import pytest
 from domain.lights import Light
 from domain.punctuality import Standing
 from summaries.board import board_data, phone_board, wall_board
-from summaries.weekly import WeeklySummary
+from summaries.facts import SummaryFacts
 from tests.forms_scene import EMOJI, MARKUP, NUL, RARE, RIGHT_TO_LEFT, made, material
 from tests.scene import Scene
 
 
-def of_size(week: WeeklySummary, tasks: int, units: int) -> WeeklySummary:
+def of_size(week: SummaryFacts, tasks: int, units: int) -> SummaryFacts:
     """The week as a bigger programme would have it: every unit owes a report on every third task."""
     lines = tuple(replace(week.tasks[0], code=f"任{n}") for n in range(tasks))
     duties = tuple(

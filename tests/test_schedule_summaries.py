@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.spans import span_of
 from storage import programmes, summaries
 from storage.summaries import Summary
 from tests.scene import Scene, Shown, at
@@ -9,7 +10,7 @@ from tests.summary_scene import GROUP, WEEK, bind_group, drafted, files, in_grou
 
 
 def stored(scene: Scene, week: str = WEEK) -> Summary:
-    found = summaries.of_period(scene.tx, scene.programme_id, week)
+    found = summaries.of_period(scene.tx, scene.programme_id, span_of(week))
     assert found is not None
     return found
 
@@ -142,7 +143,7 @@ def test_the_next_summary_closes_the_week_before(scene: Scene) -> None:
     passes(scene, at(20, 9))
     passes(scene, at(20, 15))
     text = in_group(scene)[0].text
-    assert "上周(第41周)定案:应报 28,已报 5" in text
+    assert "上期(2023年第41周)定案:应报 28,已报 5" in text
     assert "其中上期周报后报来 3" in text
 
 
@@ -150,4 +151,4 @@ def test_the_group_reads_its_own_language(scene: Scene) -> None:
     bind_group(scene, "en")
     for moment in (at(9, 9), at(13, 9), at(13, 15)):
         passes(scene, moment)
-    assert scene.seen(GROUP)[0].text.startswith("[应县专业镇 weekly summary] 2023 week 41")
+    assert scene.seen(GROUP)[0].text.startswith("[应县专业镇 weekly summary] week 41 of 2023")

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from domain.spans import SpanKind, span_of
 from storage import instructions, summaries
 from storage.summaries import Summary
 from tests.scene import Scene, at
@@ -29,13 +30,13 @@ def test_a_week_has_one_summary(scene: Scene) -> None:
     first = a_draft(scene)
     with pytest.raises(AssertionError):
         a_draft(scene)
-    assert summaries.of_period(scene.tx, scene.programme_id, "2023-W41") == stored(scene, first)
+    assert summaries.of_period(scene.tx, scene.programme_id, span_of("2023-W41")) == stored(scene, first)
 
 
 def test_the_newest_is_that_of_the_latest_week(scene: Scene) -> None:
     later = a_draft(scene, "2024-W01")
     a_draft(scene, "2023-W52")
-    newest = summaries.newest(scene.tx, scene.programme_id)
+    newest = summaries.newest(scene.tx, scene.programme_id, SpanKind.WEEKLY)
     assert newest is not None
     assert newest.id == later
 

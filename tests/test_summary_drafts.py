@@ -3,6 +3,7 @@
 from datetime import date
 
 from domain.messages import IncomingKind
+from domain.spans import SpanKind
 from handlers import summary_drafts
 from handlers.summary_reading import opened
 from handlers.turn import Reply, Turn
@@ -127,7 +128,7 @@ def test_without_a_group_sending_now_says_so(scene: Scene) -> None:
     office = drafted(scene)
     chats.mark_lost(scene.tx, "telegram", GROUP, scene.now)
     said = scene.presses(office, "现在发送")[-1]
-    assert said.toast == "第41周周报没有发出:还没有绑定领导小组群。草稿已保留,绑定后自动发送。"
+    assert said.toast == "2023年第41周周报没有发出:还没有绑定领导小组群。草稿已保留,绑定后自动发送。"
 
 
 def test_holding_what_is_held_and_releasing_what_is_not_changes_nothing(scene: Scene) -> None:
@@ -144,7 +145,7 @@ def test_holding_what_is_held_and_releasing_what_is_not_changes_nothing(scene: S
 def test_nobody_touches_the_summary_of_another_programme(scene: Scene) -> None:
     office = drafted(scene)
     other = another_programme(scene)
-    theirs = summaries.newest(scene.tx, other)
+    theirs = summaries.newest(scene.tx, other, SpanKind.WEEKLY)
     assert theirs is not None
     turn = Turn(scene.tx, scene.message(office, "周报"), scene.now, office, scene.token)
     assert summary_drafts.show(turn, str(theirs.id)) == Reply(toast="这份周报的状态已变,请以最新的为准。")

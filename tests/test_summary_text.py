@@ -9,33 +9,34 @@ from sqlalchemy import update
 
 from domain.lights import Light
 from domain.rules import Condition, Ground, LightRule, Rules
+from domain.spans import span_of
 from storage import periods, programmes, reports
 from storage.reports import NewReport
 from storage.tables.plan import task
 from summaries.collecting import collect
 from summaries.excerpts import excerpt
-from summaries.splitting import length, messages
-from summaries.text import Section, sections, title
-from summaries.weekly import (
+from summaries.facts import (
     Figure,
+    SummaryFacts,
     TaskLine,
-    WeeklySummary,
     from_json,
-    monday_of,
     to_json,
-    week_before,
-    week_name,
 )
+from summaries.splitting import length, messages
+from summaries.subjects import Asked
+from summaries.text import Section, sections, title
+from summaries.view import View
 from tests.scene import Scene, at, programme_of
 from tests.summary_scene import BUREAU, WEEK, files, passes
 
 
-def seen(scene: Scene, moment: datetime, week: str = WEEK) -> WeeklySummary:
+def seen(scene: Scene, moment: datetime, week: str = WEEK) -> SummaryFacts:
     calendar = programmes.calendar(scene.tx, scene.programme_id)
-    return collect(scene.tx, programme_of(scene), calendar, week, moment.astimezone(UTC))
+    view = View(scene.tx, programme_of(scene), calendar, moment.astimezone(UTC))
+    return collect(view, Asked(span_of(week)))
 
 
-def a_week(scene: Scene, moment: datetime | None = None) -> WeeklySummary:
+def a_week(scene: Scene, moment: datetime | None = None) -> SummaryFacts:
     """Two reports on time, as the week looks on Friday afternoon."""
     passes(scene, at(9, 9))
     scene.now = at(12, 15)
@@ -43,11 +44,11 @@ def a_week(scene: Scene, moment: datetime | None = None) -> WeeklySummary:
     return seen(scene, moment or at(13, 15))
 
 
-def body(summary: WeeklySummary, key: str, language: str = "zh-CN") -> str:
+def body(summary: SummaryFacts, key: str, language: str = "zh-CN") -> str:
     return next((section.body for section in sections(summary, language) if section.key == key), "")
 
 
-def line_of(summary: WeeklySummary, code: str) -> TaskLine:
+def line_of(summary: SummaryFacts, code: str) -> TaskLine:
     return next(line for line in summary.tasks if line.code == code)
 
 
@@ -234,17 +235,3 @@ def test_a_full_county_fits_the_limits(scene: Scene) -> None:
     split = messages(title(week, "zh-CN"), sections(week, "zh-CN"), "zh-CN")
     assert len(split) <= 3
     assert all(length(message) <= 4096 for message in split)
-
-
-@pytest.mark.parametrize(
-    ("week", "before"), [("2023-W41", "2023-W40"), ("2024-W01", "2023-W52"), ("2021-W01", "2020-W53")]
-)
-def test_weeks_have_their_iso_names(week: str, before: str) -> None:
-    assert week_before(week) == before
-    assert week_name(monday_of(week)) == week
-
-
-@pytest.mark.parametrize("text", ["2023-W60", "2023", "41", ""])
-def test_a_week_that_does_not_exist_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"does not match|Invalid week|unconverted"):
-        monday_of(text)

@@ -10,13 +10,15 @@ from sqlalchemy import Connection
 from bot.commands.choosing import RefusedError, chosen_programme
 from bot.rendering import read_once
 from bot.settings import Settings
+from domain.spans import span_of
 from storage import summaries
 from storage.programmes import Programme
 from storage.schema import SchemaError, check
 from summaries.draft_card import sections_of
+from summaries.facts import from_json
 from summaries.forms import FORMS, Material
 from summaries.orders import as_it_stands
-from summaries.weekly import from_json, monday_of, week_name
+from summaries.subjects import Asked
 from texts.catalogue import DEFAULT, LANGUAGES
 
 
@@ -38,7 +40,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def _week(text: str) -> str:
-    return week_name(monday_of(text))
+    return span_of(text).name
 
 
 def run(args: argparse.Namespace) -> int:
@@ -74,7 +76,7 @@ def _written(url: str, args: argparse.Namespace) -> tuple[str, bytes]:
 
 def material(tx: Connection, programme: Programme, week: str, language: str, now: datetime) -> Material:
     """Return the summary as it was sent, or if it was not, as things stand now."""
-    stored = summaries.of_period(tx, programme.id, week)
+    stored = summaries.of_period(tx, programme.id, span_of(week))
     if stored and stored.state == "sent":
         return Material(tx, from_json(stored.facts), sections_of(stored), language)
-    return as_it_stands(tx, programme, week, language, now)
+    return as_it_stands(tx, programme, Asked(span_of(week)), language, now)

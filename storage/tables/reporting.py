@@ -112,12 +112,13 @@ issue = Table(
     "issue",
     metadata,
     key(),
-    belongs_to("programme", index=True),
+    belongs_to("programme"),
     belongs_to("assignment"),
     belongs_to("report", optional=True),
     Column("text", String, nullable=False),
     Column("raised_at", Moment, nullable=False),
     Column("closed_at", Moment),
+    Index("issues_by_end", "programme_id", "closed_at"),  # open ones first
 )
 
 extension = Table(

@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from summaries.board import phone_board, wall_board
+from summaries.facts import SummaryFacts
 from summaries.forms import FORMS, Material
-from summaries.weekly import WeeklySummary
 from tests.forms_scene import made, material
 from tests.scene import open_scene
 
@@ -48,7 +48,7 @@ def measure() -> Iterator[dict[str, Any]]:
         }
 
 
-def enlarged(week: WeeklySummary, tasks: int, units: int) -> WeeklySummary:
+def enlarged(week: SummaryFacts, tasks: int, units: int) -> SummaryFacts:
     """The week of a programme of this size; every unit owes a report on every tenth task."""
     lines = tuple(replace(week.tasks[n % len(week.tasks)], code=f"任{n}") for n in range(tasks))
     duties = tuple(

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from domain.roles import Role
+from domain.spans import span_of
 from plans import load_plan
 from schedules.engine import run_due
 from storage import members, periods, plan_loading, programmes, reports, units
@@ -21,7 +22,9 @@ from storage.reports import NewReport
 from storage.tables import metadata
 from summaries.collecting import collect
 from summaries.splitting import messages
+from summaries.subjects import Asked
 from summaries.text import sections, title
+from summaries.view import View
 
 PLAN = Path(__file__).parents[2] / "plans" / "samples" / "yingxian-2023.toml"
 SIZES = (10_000, 100_000, 1_000_000)
@@ -114,7 +117,7 @@ def _pass(tx: Connection, now: datetime) -> None:
 def _weekly(tx: Connection, programme_id: int) -> None:
     programme = programmes.by_id(tx, programme_id)
     calendar = programmes.calendar(tx, programme_id)
-    facts = collect(tx, programme, calendar, "2023-W41", FRIDAY_THREE)
+    facts = collect(View(tx, programme, calendar, FRIDAY_THREE), Asked(span_of("2023-W41")))
     messages(title(facts, "zh-CN"), sections(facts, "zh-CN"), "zh-CN")
 
 

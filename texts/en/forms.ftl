@@ -20,7 +20,7 @@ form-role-lead = lead
 form-role-co_responsible = co-responsible
 
 form-board-title = { $programme } board
-form-week = week { $week } of { $year } ({ $first } to { $last })
+form-span = { $span } ({ $first } to { $last })
 form-as-of = as of { $moment }
 form-owed = owed
 form-reported = reported
@@ -37,8 +37,7 @@ form-legend = Legend
 form-no-duties = nothing is owed this week
 form-before = before: { $percent }
 
-form-document-title = { $programme } weekly summary
-form-issue-number = { $year }, no. { $week }
+form-issue-number = { $year }, no. { $number }
 form-annex = Annex
 form-annex-tasks = How the tasks stand
 form-annex-units = What the units reported
@@ -54,10 +53,10 @@ form-column-reason = Reason
 form-column-standing = Report
 form-column-words = Words
 form-contents = Contents
-form-name-weekly = { $programme }-weekly-{ $week }
-form-name-board = { $programme }-board-{ $week }
-form-name-ledger = { $programme }-ledger-{ $week }
-form-span = { $issue } { $first } to { $last }
+form-name-summary = { $title }-{ $span }
+form-name-board = { $programme }-board-{ $span }
+form-name-ledger = { $programme }-ledger-{ $span }
+form-issue-span = { $issue } { $first } to { $last }
 
 form-sheet-tasks = Tasks
 form-sheet-reports = Reports

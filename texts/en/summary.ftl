@@ -1,6 +1,18 @@
 ### Weekly summary: what the leading group reads, and the office's draft
 
-summary-title = [{ $programme } weekly summary] { $year } week { $week } ({ $first } – { $last }) · as of { $moment }
+summary-title = [{ $title }] { $span } ({ $first } – { $last }) · as of { $moment }
+summary-document = { $programme } { $paper }
+summary-document-part = { $programme } { $paper } · { $part }
+paper-weekly = weekly summary
+paper-monthly = monthly summary
+paper-quarterly = quarterly summary
+paper-yearly = yearly summary
+paper-range = summary
+span-weekly = week { $number } of { $year }
+span-monthly = { $year }-{ $number }
+span-quarterly = quarter { $number } of { $year }
+span-yearly = { $year }
+span-range = { $days } { $year }
 summary-head = { $number }. { $title }
 summary-ordinal-1 = 1
 summary-ordinal-2 = 2
@@ -22,7 +34,7 @@ summary-comma = { ", " }
 summary-more = … and { $count } more
 summary-counts = owed { $owed }, reported { $reported } ({ $rate }), on time { $on_time } ({ $on_time_rate }), late { $late }, pending { $pending }, missing { $missing }
 summary-returned = of these returned and not answered { $count }
-summary-previous = Last week (week { $week }) in the end: owed { $owed }, reported { $reported } ({ $rate }), on time { $on_time } ({ $on_time_rate }), late { $late }, missing { $missing }
+summary-previous = The span before ({ $span }) in the end: owed { $owed }, reported { $reported } ({ $rate }), on time { $on_time } ({ $on_time_rate }), late { $late }, missing { $missing }
 summary-came-since = of these after its summary { $count }
 summary-changed = { $now } (last { $before })
 summary-behind-line = { $light } { $task } ({ $units }): { $reason }
@@ -50,15 +62,15 @@ summary-see-red = Red lights
 summary-see-unit = A unit
 summary-see-issues = Difficulties
 
-summary-draft-head-draft = [Draft summary] { $year } week { $week } · goes to the leading group { $when }
-summary-draft-head-held = [Draft summary] { $year } week { $week } · held, will not go out by itself
-summary-draft-head-sent = [Summary] { $year } week { $week } · sent to the leading group
+summary-draft-head-draft = [Draft of the { $paper }] { $span } · goes to the leading group { $when }
+summary-draft-head-held = [Draft of the { $paper }] { $span } · held, will not go out by itself
+summary-draft-head-sent = [{ $paper }] { $span } · sent to the leading group
 summary-draft-full = Whole text
 summary-draft-edit-section = Edit a part
 summary-draft-send-now = Send now
 summary-draft-hold = Hold
 summary-draft-release = Release
-summary-draft-no-group = The summary of week { $week } was not sent: no leading-group chat is bound. The draft is kept and goes out once one is.
+summary-draft-no-group = The { $paper } of { $span } was not sent: no leading-group chat is bound. The draft is kept and goes out once one is.
 summary-draft-sent-already = This summary was sent and can no longer be changed.
 summary-draft-no-longer = This summary is in another state by now; please use the newest card.
 summary-draft-which-section = Which part?
@@ -90,7 +102,7 @@ standing-pending = ⬜
 standing-missing = ❌
 
 instruction-passed = Passed to the office.
-instruction-for-office = [Instruction] { $name } (summary of { $week }):
+instruction-for-office = [Instruction] { $name } (on the summary of { $span }):
     { $text }
 instruction-note = Noted
 instruction-noted = [Instruction] { $name }:

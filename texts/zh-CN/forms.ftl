@@ -20,7 +20,7 @@ form-role-lead = 牵头
 form-role-co_responsible = 分工负责
 
 form-board-title = { $programme }挂图作战
-form-week = { $year }年第{ $week }周({ $first }—{ $last })
+form-span = { $span }({ $first }—{ $last })
 form-as-of = 截至 { $moment }
 form-owed = 应报
 form-reported = 已报
@@ -37,8 +37,7 @@ form-legend = 图例
 form-no-duties = 本周没有应报事项
 form-before = 上次 { $percent }
 
-form-document-title = { $programme }周报
-form-issue-number = { $year }年第{ $week }期
+form-issue-number = { $year }年第{ $number }期
 form-annex = 附表
 form-annex-tasks = 任务进展一览表
 form-annex-units = 单位报送一览表
@@ -54,10 +53,10 @@ form-column-reason = 原因
 form-column-standing = 报送
 form-column-words = 进展
 form-contents = 目录
-form-name-weekly = { $programme }周报-{ $week }
-form-name-board = { $programme }挂图-{ $week }
-form-name-ledger = { $programme }台账-{ $week }
-form-span = { $issue } { $first }—{ $last }
+form-name-summary = { $title }-{ $span }
+form-name-board = { $programme }挂图-{ $span }
+form-name-ledger = { $programme }台账-{ $span }
+form-issue-span = { $issue } { $first }—{ $last }
 
 form-sheet-tasks = 任务
 form-sheet-reports = 报送

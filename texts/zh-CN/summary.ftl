@@ -1,6 +1,18 @@
 ### 周报:领导小组看到的文字,办公室的草稿
 
-summary-title = 【{ $programme }周报】{ $year }年第{ $week }周({ $first }—{ $last })· 截至 { $moment }
+summary-title = 【{ $title }】{ $span }({ $first }—{ $last })· 截至 { $moment }
+summary-document = { $programme }{ $paper }
+summary-document-part = { $programme }{ $paper }·{ $part }
+paper-weekly = 周报
+paper-monthly = 月报
+paper-quarterly = 季报
+paper-yearly = 年报
+paper-range = 简报
+span-weekly = { $year }年第{ $number }周
+span-monthly = { $year }年{ $number }月
+span-quarterly = { $year }年第{ $number }季度
+span-yearly = { $year }年
+span-range = { $year }年{ $days }
 summary-head = { $number }、{ $title }
 summary-ordinal-1 = 一
 summary-ordinal-2 = 二
@@ -22,7 +34,7 @@ summary-comma = 、
 summary-more = …另有 { $count } 条
 summary-counts = 应报 { $owed },已报 { $reported }({ $rate }),按时 { $on_time }({ $on_time_rate }),迟报 { $late },待报 { $pending },未报 { $missing }
 summary-returned = 其中退回待重报 { $count }
-summary-previous = 上周(第{ $week }周)定案:应报 { $owed },已报 { $reported }({ $rate }),按时 { $on_time }({ $on_time_rate }),迟报 { $late },未报 { $missing }
+summary-previous = 上期({ $span })定案:应报 { $owed },已报 { $reported }({ $rate }),按时 { $on_time }({ $on_time_rate }),迟报 { $late },未报 { $missing }
 summary-came-since = 其中上期周报后报来 { $count }
 summary-changed = { $now }(上次 { $before })
 summary-behind-line = { $light } { $task }({ $units }):{ $reason }
@@ -44,15 +56,15 @@ summary-see-red = 看红灯
 summary-see-unit = 看某单位
 summary-see-issues = 看问题
 
-summary-draft-head-draft = 【周报草稿】{ $year }年第{ $week }周 · { $when } 自动发送领导小组
-summary-draft-head-held = 【周报草稿】{ $year }年第{ $week }周 · 已暂停,不会自动发送
-summary-draft-head-sent = 【周报】{ $year }年第{ $week }周 · 已发送领导小组
+summary-draft-head-draft = 【{ $paper }草稿】{ $span } · { $when } 自动发送领导小组
+summary-draft-head-held = 【{ $paper }草稿】{ $span } · 已暂停,不会自动发送
+summary-draft-head-sent = 【{ $paper }】{ $span } · 已发送领导小组
 summary-draft-full = 看全文
 summary-draft-edit-section = 改一段
 summary-draft-send-now = 现在发送
 summary-draft-hold = 暂不发送
 summary-draft-release = 恢复发送
-summary-draft-no-group = 第{ $week }周周报没有发出:还没有绑定领导小组群。草稿已保留,绑定后自动发送。
+summary-draft-no-group = { $span }{ $paper }没有发出:还没有绑定领导小组群。草稿已保留,绑定后自动发送。
 summary-draft-sent-already = 这份周报已发送,不能再改。
 summary-draft-no-longer = 这份周报的状态已变,请以最新的为准。
 summary-draft-which-section = 改哪一段?
@@ -78,7 +90,7 @@ standing-pending = ⬜
 standing-missing = ❌
 
 instruction-passed = 已转办公室。
-instruction-for-office = 【批示】{ $name }({ $week }周报):
+instruction-for-office = 【批示】{ $name }({ $span }):
     { $text }
 instruction-note = 仅阅知
 instruction-noted = 【批示】{ $name }:

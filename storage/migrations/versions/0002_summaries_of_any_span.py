@@ -74,5 +74,7 @@ def upgrade() -> None:
     )
     op.create_index("measurements_of_target", "measurement", ["target_id", "measured_at"], unique=False)
     op.create_index(op.f("ix_measurement_report_id"), "measurement", ["report_id"], unique=False)
+    op.drop_index(op.f("ix_issue_programme_id"), table_name="issue")
+    op.create_index("issues_by_end", "issue", ["programme_id", "closed_at"], unique=False)
     op.execute(RENAMED)
     op.execute(RENAMED_BEFORE)
