@@ -18,8 +18,9 @@ from summaries.delivery import stored_messages
 from summaries.facts import SummaryFacts, from_json
 from summaries.splitting import messages
 from summaries.subjects import asked_of
-from summaries.text import sections, title
+from summaries.text import sections
 from summaries.view import View
+from summaries.writing import title
 
 
 @dataclass(frozen=True, slots=True)

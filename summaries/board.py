@@ -9,8 +9,8 @@ from typing import Any
 from domain.lights import Light
 from domain.punctuality import Standing
 from summaries.facts import DutyLine, SummaryFacts, TaskLine
-from summaries.text import Writer
 from summaries.typesetting import typeset
+from summaries.writing import Writer
 from texts.moments import day, moment, percent
 from texts.spans import span_words
 

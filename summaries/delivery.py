@@ -26,8 +26,9 @@ from summaries.draft_card import draft_card, no_group, reader_buttons, sections_
 from summaries.facts import from_json, to_json
 from summaries.splitting import messages
 from summaries.subjects import Asked
-from summaries.text import sections, title
+from summaries.text import sections
 from summaries.view import View
+from summaries.writing import title
 from texts.catalogue import DEFAULT
 
 

@@ -12,7 +12,7 @@ from summaries.facts import SummaryFacts
 from summaries.official_docx import OFFICIAL_FACES, Faces, keep_row, official_document, paragraph, rule_below
 from summaries.printable import printable
 from summaries.tables import Table, numbered, summary_tables, worded
-from summaries.text import Section, Writer, document_title
+from summaries.writing import Section, Writer, document_title
 from texts.moments import day
 from texts.spans import span_words
 

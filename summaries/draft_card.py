@@ -7,7 +7,7 @@ from domain.spans import span_of
 from storage.summaries import Summary
 from summaries.facts import from_json
 from summaries.splitting import written
-from summaries.text import Section
+from summaries.writing import Section
 from texts.catalogue import say
 from texts.moments import moment
 from texts.spans import paper, span_words

@@ -10,7 +10,7 @@ from summaries.docx import official_summary
 from summaries.facts import SummaryFacts
 from summaries.pdf import pdf_summary
 from summaries.splitting import messages
-from summaries.text import Section, document_title, title
+from summaries.writing import Section, document_title, title
 from summaries.xlsx import ledger_csv, ledger_workbook
 from texts.catalogue import say
 

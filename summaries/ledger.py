@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from storage import ledgers
-from summaries.text import Writer
+from summaries.writing import Writer
 
 Cell = str | float | date | datetime | None
 

@@ -6,8 +6,8 @@ from dataclasses import asdict
 from summaries.board import heading
 from summaries.facts import SummaryFacts
 from summaries.tables import numbered, summary_tables, worded
-from summaries.text import Section, Writer, document_title
 from summaries.typesetting import typeset
+from summaries.writing import Section, Writer, document_title
 
 
 def pdf_summary(summary: SummaryFacts, sections: Sequence[Section], language: str) -> bytes:

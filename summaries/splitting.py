@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from summaries.text import LONGEST_MESSAGE, Section
+from summaries.writing import Section
 from texts.catalogue import say
+
+LONGEST_MESSAGE = 4096  # Telegram's limit, in UTF-16 units
 
 
 def messages(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domain.lights import Light
-from summaries.text import Section, Writer
+from summaries.writing import Section, Writer
 from texts.catalogue import say
 from texts.moments import percent
 

@@ -15,7 +15,7 @@ from domain.lights import Light
 from summaries.facts import SummaryFacts
 from summaries.ledger import Cell, Column, Sheet, sheets
 from summaries.printable import printable
-from summaries.text import Writer
+from summaries.writing import Writer
 
 LONGEST_CELL = 32_767  # signs, the format's own limit
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

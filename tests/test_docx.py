@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 
 from summaries.docx import official_summary
 from summaries.official_docx import Faces
-from summaries.text import Section
+from summaries.writing import Section
 from tests.forms_scene import EMOJI, FORMULA, MARKUP, NUL, RARE, made, material
 from tests.scene import Scene
 

@@ -6,7 +6,7 @@ from io import BytesIO
 import pypdfium2
 import pytest
 
-from summaries.text import Section
+from summaries.writing import Section
 from tests.forms_scene import MARKUP, NUL, RARE, made, material
 from tests.scene import Scene
 from tests.test_board import pages

@@ -24,8 +24,9 @@ from summaries.facts import (
 )
 from summaries.splitting import length, messages
 from summaries.subjects import Asked
-from summaries.text import Section, sections, title
+from summaries.text import sections
 from summaries.view import View
+from summaries.writing import Section, title
 from tests.scene import Scene, at, programme_of
 from tests.summary_scene import BUREAU, WEEK, files, passes
 
@@ -158,7 +159,9 @@ def test_the_text_says_all_that_leaders_ask_for(scene: Scene) -> None:
         "指标",
     ]
     assert body(week, "overall") == "应报 28,已报 2(7.1%),按时 2(7.1%),迟报 0,待报 0,未报 26"
-    assert body(week, "due-next") == "10月20日(周五)17:00:28 项,16 个单位"
+    assert body(week, "due-next").startswith(
+        "10月20日(周五)17:00:28 项,16 个单位:县工信局(6)、县农业农村局(3)"
+    )
     assert "县工信局" not in body(week, "silent")
 
 
@@ -171,14 +174,15 @@ def test_the_text_says_what_was_returned_and_what_changed(scene: Scene) -> None:
     counted = replace(week.overall, returned=Figure(2, (1, 2)))
     lines = tuple(replace(line, before=50.0) for line in week.tasks)
     changed = replace(week, overall=counted, tasks=lines)
-    assert body(changed, "overall").endswith("\n其中退回待重报 2")
+    assert body(changed, "overall").endswith("\n其中审核通过 0,退回待重报 2")
     assert "二(一) 专业镇培育 60%(上次 50%)" in body(changed, "tasks")
 
 
 def test_a_section_of_hundreds_of_lines_says_how_many_are_left_out(scene: Scene) -> None:
     week = a_week(scene)
     told = next(duty for duty in week.duties if duty.difficulties)
-    lines = body(replace(week, duties=(told,) * 45), "difficulties").splitlines()
+    many = tuple(replace(told, unit=f"第{place}局") for place in range(45))
+    lines = body(replace(week, duties=many), "difficulties").splitlines()
     assert lines[40] == "…另有 5 条"
 
 

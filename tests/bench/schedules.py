@@ -23,8 +23,9 @@ from storage.tables import metadata
 from summaries.collecting import collect
 from summaries.splitting import messages
 from summaries.subjects import Asked
-from summaries.text import sections, title
+from summaries.text import sections
 from summaries.view import View
+from summaries.writing import title
 
 PLAN = Path(__file__).parents[2] / "plans" / "samples" / "yingxian-2023.toml"
 SIZES = (10_000, 100_000, 1_000_000)
