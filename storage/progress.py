@@ -143,7 +143,7 @@ SILENT = (
     .where(
         period.c.assignment_id == assignment.c.id,
         period.c.start_on > func.coalesce(LAST_REPORTED, literal(date.min)),
-        period.c.state.in_(OWING),
+        period.c.state != "waived",
         period.c.due_at <= bindparam("moment"),
     )
     .scalar_subquery()
@@ -187,7 +187,7 @@ def last_percents(tx: Connection, programme_id: int, moment: datetime) -> Mappin
 
 
 def overdue_in_a_row(tx: Connection, programme_id: int, moment: datetime) -> Mapping[int, int]:
-    """Return by assignment how many periods fell due without a report since the last one reported."""
+    """Return by assignment how many periods fell due by the moment after the last one reported by then."""
     rows = tx.execute(OVERDUE, {"programme": programme_id, "moment": moment})
     return {row[0]: row[1] for row in rows}
 
