@@ -1,16 +1,25 @@
 """The schema: created whole, brought up to date, and never used in the wrong version."""
 
+import json
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
+from storage import summaries
 from storage.database import open_writer
-from storage.migrate import migrate
+from storage.migrate import FOLDER, migrate
 from storage.schema import SchemaError, check
 from storage.tables import metadata
+from summaries.facts import Figure, from_json
+from summaries.subjects import WHOLE
+
+COUNTED = ("owed", "reported", "on_time", "late", "pending", "missing", "returned")
+RATES = ("reporting_rate", "on_time_rate")
 
 
 @pytest.fixture
@@ -41,6 +50,48 @@ def test_the_audit_trail_is_append_only_from_the_first_day(url: str) -> None:
         triggers = connection.exec_driver_sql(query).scalars().all()
     engine.dispose()
     assert triggers == ["audit_no_delete", "audit_no_update"]
+
+
+OLD_FACTS = {
+    "programme_id": 1,
+    "programme": "应县专业镇",
+    "zone": "Asia/Shanghai",
+    "week": "2023-W41",
+    "first": "2023-10-09",
+    "last": "2023-10-15",
+    "moment": "2023-10-13T07:00:00Z",
+    "overall": {key: {"count": 2, "periods": [1, 2]} for key in COUNTED} | dict.fromkeys(RATES, None),
+    "previous": None,
+    "tasks": [],
+    "duties": [],
+    "due_next": [],
+    "silent_units": [],
+    "targets": [],
+}
+
+
+def test_a_summary_sent_before_an_upgrade_reads_as_it_was_sent(url: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    engine = open_writer(url)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO programme VALUES (1, '应县', '', 'Asia/Shanghai', '2023-10-01', '', '', NULL, '')"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO summary VALUES (1, 1, 'weekly', '2023-W41', 'sent', ?, '[]', ?, ?, ?, NULL)",
+            (json.dumps(OLD_FACTS), *["2023-10-13T07:00:00.000000+00:00"] * 3),
+        )
+    engine.dispose()
+    migrate(url)
+    with engine.connect() as connection:
+        sent = summaries.by_id(connection, 1)
+    engine.dispose()
+    assert sent is not None
+    facts = from_json(sent.facts)
+    assert (facts.span, facts.overall.owed, facts.subject) == ("2023-W41", Figure(2, (1, 2)), WHOLE)
 
 
 def test_a_missing_database_says_what_to_do(url: str) -> None:
