@@ -35,6 +35,7 @@ class DutyReport:
     text: str | None
     percent: float | None
     difficulties: str | None
+    next_steps: str | None
     no_change: bool | None
 
 
@@ -87,6 +88,7 @@ DUE_WITH_REPORTS: Select[*tuple[Any, ...]] = (
         report.c.text,
         report.c.percent,
         report.c.difficulties,
+        report.c.next_steps,
         report.c.no_change,
     )
     .join(assignment, assignment.c.id == period.c.assignment_id)

@@ -128,7 +128,7 @@ def _duty_line(duty: DutyReport, moment: datetime) -> DutyLine:
         standing=standing(duty, moment),
         report_id=duty.report_id,
         percent=duty.percent,
-        words=excerpt(duty.text or "", LONGEST_WORDS),
+        words=excerpt(duty.text or "", LONGEST_WORDS, (duty.difficulties, duty.next_steps)),
         difficulties=excerpt(duty.difficulties or "", LONGEST_WORDS),
         no_change=bool(duty.no_change),
         due_at=duty.due_at,

@@ -113,5 +113,5 @@ def _newest(chain: Sequence[Percent]) -> float | None:
 
 
 def _words(duty: DutyReport, speakers: int) -> str:
-    words = excerpt(duty.text or "", LONGEST_WORDS)
+    words = excerpt(duty.text or "", LONGEST_WORDS, (duty.difficulties, duty.next_steps))
     return f"{duty.unit}:{words}" if speakers > 1 else words

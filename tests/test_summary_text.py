@@ -239,3 +239,10 @@ def test_a_full_county_fits_the_limits(scene: Scene) -> None:
     split = messages(title(week, "zh-CN"), sections(week, "zh-CN"), "zh-CN")
     assert len(split) <= 3
     assert all(length(message) <= 4096 for message in split)
+
+
+def test_an_excerpt_tells_a_figure_a_difficulty_and_the_next_step_before_all_else() -> None:
+    text = "召开了会议。新增12家。走访了企业,累计87家。用地指标还是不足。群众反响好。下周组织验收。"
+    assert (
+        excerpt(text, 22, ("用地指标还是不足", "下周组织验收")) == "新增12家。用地指标还是不足。下周组织验收"
+    )
