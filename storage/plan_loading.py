@@ -34,6 +34,7 @@ def load(tx: Connection, plan: Plan, name: str, starts_on: date, now: datetime) 
     tasks = _tasks(tx, programme_id, plan)
     assigned = _assignments(tx, programme_id, plan, units, tasks)
     dropped = _end_missing(tx, programme_id, assigned, now)
+    _end_tasks(tx, programme_id, set(tasks.values()), now)
     _targets(tx, programme_id, plan, tasks)
     return Loaded(programme_id, created, len(units), len(tasks), len(assigned), dropped)
 
@@ -82,6 +83,7 @@ def _tasks(tx: Connection, programme_id: int, plan: Plan) -> dict[str, int]:
             "position": position,
             "starts_on": planned.starts_on,
             "ends_on": planned.ends_on,
+            "ended_at": None,
         }
         row = insert(task).values(programme_id=programme_id, code=planned.code, **facts)
         row = row.on_conflict_do_update(index_elements=["programme_id", "code"], set_=facts)
@@ -123,6 +125,14 @@ def _end_missing(tx: Connection, programme_id: int, kept: set[int], now: datetim
         assignment.c.ended_at.is_(None),
     )
     return tx.execute(gone.values(ended_at=now)).rowcount
+
+
+def _end_tasks(tx: Connection, programme_id: int, kept: set[int], now: datetime) -> None:
+    """Take tasks that the plan no longer has out of all lists; their reports stay."""
+    gone = update(task).where(
+        task.c.programme_id == programme_id, task.c.id.not_in(kept), task.c.ended_at.is_(None)
+    )
+    tx.execute(gone.values(ended_at=now))
 
 
 def _targets(tx: Connection, programme_id: int, plan: Plan, tasks: Mapping[str, int]) -> None:

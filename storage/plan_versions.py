@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, Select, select, update
 
 from domain.plan import LeadingGroup, Plan, PlannedTask, PlannedUnit, TaskKind, UnitKind
 from domain.rules import Cadence
@@ -54,7 +54,8 @@ def _tasks(tx: Connection, programme_id: int) -> tuple[PlannedTask, ...]:
     )
     for row in tx.execute(query):
         assigned.setdefault(row.task_id, []).append((row.name, row.role, row.cadence))
-    rows = tx.execute(select(task).where(task.c.programme_id == programme_id).order_by(task.c.position))
+    current: Select[Any] = select(task).where(task.c.programme_id == programme_id, task.c.ended_at.is_(None))
+    rows = tx.execute(current.order_by(task.c.position))
     return tuple(_task(row, assigned.get(row.id, [])) for row in rows)
 
 

@@ -73,15 +73,18 @@ OF_UNIT = Prepared(ASSIGNED.add_columns(task.c.position).where(assignment.c.unit
 
 
 def every(tx: Connection, programme_id: int) -> list[Task]:
-    rows = tx.execute(select(*COLUMNS).where(task.c.programme_id == programme_id).order_by(task.c.position))
-    return [Task(*row) for row in rows]
+    """Return the tasks of the plan as it is now, in its order."""
+    query = select(*COLUMNS).where(task.c.programme_id == programme_id, task.c.ended_at.is_(None))
+    return [Task(*row) for row in tx.execute(query.order_by(task.c.position))]
 
 
 def by_code(tx: Connection, programme_id: int, code: str) -> Task | None:
     """Return the task of this code; full-width brackets and blanks do not matter."""
     plain = code.translate(str.maketrans("（）", "()")).replace(" ", "")
     row = tx.execute(
-        select(*COLUMNS).where(task.c.programme_id == programme_id, task.c.code == plain)
+        select(*COLUMNS).where(
+            task.c.programme_id == programme_id, task.c.code == plain, task.c.ended_at.is_(None)
+        )
     ).first()
     return None if row is None else Task(*row)
 

@@ -55,6 +55,7 @@ task = Table(
     Column("starts_on", Date),
     Column("ends_on", Date),
     Column("closed_out_at", Moment),
+    Column("ended_at", Moment),  # the plan's newer version no longer has it
     UniqueConstraint("programme_id", "code"),
 )
 

@@ -24,6 +24,8 @@ RENAMED_BEFORE = """
 
 
 def upgrade() -> None:
+    with op.batch_alter_table("task", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("ended_at", storage.tables.base.Moment(length=32), nullable=True))
     with op.batch_alter_table("target", schema=None) as batch_op:
         batch_op.add_column(sa.Column("upper", sa.Float(), nullable=True))
         batch_op.add_column(sa.Column("ended_at", storage.tables.base.Moment(length=32), nullable=True))
