@@ -1,17 +1,42 @@
-"""What the ledger (台账) lists: reports with all their versions, issues, targets, requests to each unit."""
+"""What the ledger (台账) lists: reports with all their versions, who was asked for what, measurements."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, func, select
 
+from storage.tables.messages import outbox
 from storage.tables.people import member
 from storage.tables.plan import assignment, target, task, unit
-from storage.tables.records import burden
-from storage.tables.reporting import issue, period, report
+from storage.tables.records import burden, nudge
+from storage.tables.reporting import measurement, period, report
 
 CHUNK = 500  # rows held at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a programme is listed: moments in [since, until), and one unit or some tasks if given."""
+
+    programme_id: int
+    since: datetime
+    until: datetime
+    unit_id: int | None = None
+    task_ids: tuple[int, ...] | None = None
+
+    def narrowed(self, statement: Select[Any]) -> Select[Any]:
+        """Ask only for what belongs to the part; the statement joins assignments."""
+        if self.unit_id is not None:
+            statement = statement.where(assignment.c.unit_id == self.unit_id)
+        if self.task_ids is not None:
+            statement = statement.where(assignment.c.task_id.in_(self.task_ids))
+        return statement
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {"programme": self.programme_id, "since": self.since, "until": self.until}
 
 
 class ReportRow(NamedTuple):
@@ -35,26 +60,6 @@ class ReportRow(NamedTuple):
     reason: str | None
 
 
-class IssueRow(NamedTuple):
-    id: int
-    unit: str
-    code: str
-    short: str
-    text: str
-    raised_at: datetime
-    closed_at: datetime | None
-
-
-class TargetRow(NamedTuple):
-    code: str | None
-    phrase: str
-    metric: str
-    comparison: str
-    value: float | None
-    unit: str | None
-    due: str | None
-
-
 class UnitRow(NamedTuple):
     """A unit, how many tasks it answers for, and how often it was asked for something."""
 
@@ -63,6 +68,28 @@ class UnitRow(NamedTuple):
     co_responsible: int
     automatic: int
     by_office: int
+
+
+class NudgeRow(NamedTuple):
+    """One period that somebody was asked about; a message may ask about several."""
+
+    queued_at: datetime
+    unit: str
+    member: str
+    code: str
+    short: str
+    due_at: datetime
+    by_office: bool
+    sent_at: datetime | None
+
+
+class MeasurementRow(NamedTuple):
+    code: str | None
+    phrase: str
+    value: float
+    unit: str | None
+    measured_at: datetime
+    report_id: int
 
 
 REPORTS: Select[Any] = (
@@ -96,36 +123,6 @@ REPORTS: Select[Any] = (
     )
     .order_by(period.c.due_at, period.c.id, report.c.version)
 )
-ISSUES = (
-    select(
-        issue.c.id,
-        unit.c.name,
-        task.c.code,
-        task.c.short,
-        issue.c.text,
-        issue.c.raised_at,
-        issue.c.closed_at,
-    )
-    .join(assignment, assignment.c.id == issue.c.assignment_id)
-    .join(task, task.c.id == assignment.c.task_id)
-    .join(unit, unit.c.id == assignment.c.unit_id)
-    .where(issue.c.programme_id == bindparam("programme"))
-    .order_by(issue.c.raised_at)
-)
-TARGETS = (
-    select(
-        task.c.code,
-        target.c.phrase,
-        target.c.metric,
-        target.c.comparison,
-        target.c.value,
-        target.c.unit,
-        target.c.due,
-    )
-    .outerjoin(task, task.c.id == target.c.task_id)
-    .where(target.c.programme_id == bindparam("programme"))
-    .order_by(target.c.position)
-)
 ASKED = (
     select(
         burden.c.unit_id,
@@ -138,7 +135,7 @@ ASKED = (
 )
 LED = func.count(assignment.c.id).filter(assignment.c.role == "lead")
 SHARED = func.count(assignment.c.id).filter(assignment.c.role != "lead")
-UNITS = (
+UNITS: Select[Any] = (
     select(unit.c.name, LED, SHARED, func.coalesce(ASKED.c.automatic, 0), func.coalesce(ASKED.c.by, 0))
     .outerjoin(assignment, (assignment.c.unit_id == unit.c.id) & assignment.c.ended_at.is_(None))
     .outerjoin(ASKED, ASKED.c.unit_id == unit.c.id)
@@ -146,25 +143,85 @@ UNITS = (
     .group_by(unit.c.id)
     .order_by(unit.c.position)
 )
+# What expired or became pointless before it went out has asked nobody.
+NUDGES: Select[Any] = (
+    select(
+        nudge.c.queued_at,
+        unit.c.name,
+        member.c.name,
+        task.c.code,
+        task.c.short,
+        period.c.due_at,
+        nudge.c.by_office,
+        outbox.c.sent_at,
+    )
+    .join(member, member.c.id == nudge.c.member_id)
+    .join(period, period.c.id == nudge.c.period_id)
+    .join(assignment, assignment.c.id == period.c.assignment_id)
+    .join(task, task.c.id == assignment.c.task_id)
+    .join(unit, unit.c.id == assignment.c.unit_id)
+    .join(outbox, outbox.c.id == nudge.c.outbox_id)
+    .where(
+        member.c.programme_id == bindparam("programme"),
+        nudge.c.queued_at >= bindparam("since"),
+        nudge.c.queued_at < bindparam("until"),
+        outbox.c.state != "dropped",
+    )
+    .order_by(nudge.c.queued_at, nudge.c.id)
+)
+MEASUREMENTS: Select[Any] = (
+    select(
+        task.c.code,
+        target.c.phrase,
+        measurement.c.value,
+        target.c.unit,
+        measurement.c.measured_at,
+        measurement.c.report_id,
+    )
+    .join(target, target.c.id == measurement.c.target_id)
+    .outerjoin(task, task.c.id == target.c.task_id)
+    .where(
+        target.c.programme_id == bindparam("programme"),
+        measurement.c.measured_at >= bindparam("since"),
+        measurement.c.measured_at < bindparam("until"),
+    )
+    .order_by(target.c.position, measurement.c.measured_at, measurement.c.id)
+)
 
 
-def reports_due(tx: Connection, programme_id: int, since: datetime, until: datetime) -> Iterator[ReportRow]:
-    """Yield every version of the reports due in [since, until), a few hundred rows in memory at a time."""
-    values = {"programme": programme_id, "since": since, "until": until}
-    for row in tx.execution_options(yield_per=CHUNK).execute(REPORTS, values):
+def reports_due(tx: Connection, part: Part) -> Iterator[ReportRow]:
+    """Yield every version of the reports due in the part, a few hundred rows in memory at a time."""
+    statement = part.narrowed(REPORTS)
+    for row in tx.execution_options(yield_per=CHUNK).execute(statement, part.values):
         yield ReportRow(*row)
 
 
-def issues(tx: Connection, programme_id: int) -> list[IssueRow]:
-    """Return all issues, closed ones included, oldest first."""
-    return [IssueRow(*row) for row in tx.execute(ISSUES, {"programme": programme_id})]
+def units(
+    tx: Connection, programme_id: int, first: date, last: date, part: Part | None = None
+) -> list[UnitRow]:
+    """Return the units in the plan's order with the requests made to them on these days, both included.
 
-
-def targets(tx: Connection, programme_id: int) -> list[TargetRow]:
-    return [TargetRow(*row) for row in tx.execute(TARGETS, {"programme": programme_id})]
-
-
-def units(tx: Connection, programme_id: int, first: date, last: date) -> list[UnitRow]:
-    """Return the units in the plan's order with the requests made to them on these days, both included."""
+    With a part only those that answer for something in it, and only their tasks in it.
+    """
     values = {"programme": programme_id, "first": first, "last": last}
-    return [UnitRow(*row) for row in tx.execute(UNITS, values)]
+    statement = part.narrowed(UNITS) if part else UNITS
+    return [UnitRow(*row) for row in tx.execute(statement, values)]
+
+
+def nudges(tx: Connection, part: Part) -> Iterator[NudgeRow]:
+    """Yield who was asked for what, in the order of asking."""
+    for row in tx.execution_options(yield_per=CHUNK).execute(part.narrowed(NUDGES), part.values):
+        yield NudgeRow(*row)
+
+
+def measurements(tx: Connection, part: Part, target_id: int | None = None) -> list[MeasurementRow]:
+    """Return what was measured in the part, or of one target, by target and then by time."""
+    statement = MEASUREMENTS
+    if target_id is not None:
+        statement = statement.where(target.c.id == target_id)
+    elif part.task_ids is not None:
+        statement = statement.where(target.c.task_id.in_(part.task_ids))
+    if part.unit_id is not None:
+        its_tasks = select(assignment.c.task_id).where(assignment.c.unit_id == part.unit_id)
+        statement = statement.where(target.c.task_id.in_(its_tasks))
+    return [MeasurementRow(*row) for row in tx.execute(statement, part.values)]

@@ -8,10 +8,11 @@ from sqlalchemy import Connection
 from summaries.board import phone_board, wall_board
 from summaries.docx import official_summary
 from summaries.facts import SummaryFacts
+from summaries.ledger_csv import ledger_csv, ledger_csv_zip
 from summaries.pdf import pdf_summary
 from summaries.splitting import messages
 from summaries.writing import Section, document_title, title
-from summaries.xlsx import ledger_csv, ledger_workbook
+from summaries.xlsx import ledger_workbook
 from texts.catalogue import say
 
 
@@ -27,11 +28,20 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: the text key of its file's name, the name's end, and how it is made."""
+    """A form: the text key of its file's name, the name's end, and how it is made.
+
+    A lasting one is made of nothing but the summary; the others read the database as it is.
+    """
 
     name: str
     suffix: str
     write: Callable[[Material], bytes]
+    lasting: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What it is sent as, where the chat service can show it so."""
+        return "photo" if self.suffix == ".png" else "document"
 
     def file_name(self, facts: SummaryFacts, language: str) -> str:
         """Return a readable name such as 应县专业镇周报-2023-W41.docx, whatever the programme is called."""
@@ -65,6 +75,10 @@ def _csv(material: Material) -> bytes:
     return ledger_csv(material.tx, material.facts, material.language)
 
 
+def _csv_zip(material: Material) -> bytes:
+    return ledger_csv_zip(material.tx, material.facts, material.language)
+
+
 def _png(material: Material) -> bytes:
     return phone_board(material.facts, material.language)
 
@@ -74,11 +88,12 @@ def _board_pdf(material: Material) -> bytes:
 
 
 FORMS = {
-    "text": Form("form-name-summary", ".txt", _text),
-    "png": Form("form-name-board", ".png", _png),
-    "board-pdf": Form("form-name-board", ".pdf", _board_pdf),
-    "pdf": Form("form-name-summary", ".pdf", _pdf),
-    "docx": Form("form-name-summary", ".docx", _docx),
+    "text": Form("form-name-summary", ".txt", _text, lasting=True),
+    "png": Form("form-name-board", ".png", _png, lasting=True),
+    "board-pdf": Form("form-name-board", ".pdf", _board_pdf, lasting=True),
+    "pdf": Form("form-name-summary", ".pdf", _pdf, lasting=True),
+    "docx": Form("form-name-summary", ".docx", _docx, lasting=True),
     "xlsx": Form("form-name-ledger", ".xlsx", _xlsx),
     "csv": Form("form-name-ledger", ".csv", _csv),
+    "csv-zip": Form("form-name-ledger", ".zip", _csv_zip),
 }

@@ -1,17 +1,16 @@
 """The ledger: sheets that filter and sort, real dates and numbers, no living formula."""
 
-import csv
 from datetime import date, datetime
-from io import BytesIO, StringIO
+from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from python_calamine import CalamineWorkbook
 
-from storage import issues, nudges, reports
+from storage import nudges, reports
 from storage.reports import NewReport
 from tests.forms_scene import EMOJI, FORMULA, MARKUP, NUL, RARE, made, material
-from tests.scene import Scene, at
+from tests.scene import Scene
 
 
 def sheet(content: bytes, name: str) -> list[list[object]]:
@@ -33,7 +32,16 @@ def sheet_xml(content: bytes) -> str:
 
 def test_the_ledger_has_its_sheets(scene: Scene) -> None:
     book = CalamineWorkbook.from_filelike(BytesIO(made("xlsx", material(scene))))
-    assert book.sheet_names == ["任务", "报送", "问题", "单位与负担", "指标"]
+    assert book.sheet_names == [
+        "任务",
+        "报送",
+        "问题",
+        "单位与负担",
+        "指标",
+        "指标实测",
+        "催报",
+        "数据来源",
+    ]
 
 
 def test_reports_stand_in_full_with_real_dates_and_numbers(scene: Scene) -> None:
@@ -60,12 +68,6 @@ def test_units_show_how_often_they_were_asked(scene: Scene) -> None:
     assert sum(column(content, "单位与负担", "人工催办")) == 1  # type: ignore[arg-type]
 
 
-def test_issues_show_when_they_were_raised(scene: Scene) -> None:
-    found = material(scene)
-    issues.raise_from(scene.tx, 1, found.facts.overall.on_time.reports[0], "用地指标不足", at(12, 16))
-    assert column(made("xlsx", found), "问题", "提出时间") == [datetime(2023, 10, 12, 16)]  # noqa: DTZ001
-
-
 @pytest.mark.parametrize(
     "words", [FORMULA, "+1", "-1", "@SUM(1)", MARKUP, EMOJI, RARE, "https://example.com"]
 )
@@ -82,13 +84,41 @@ def test_a_zero_byte_becomes_a_visible_mark(scene: Scene) -> None:
 
 def test_heads_are_frozen_and_filtered_percents_have_bars_lights_colours(scene: Scene) -> None:
     shown = sheet_xml(made("xlsx", material(scene)))
-    assert shown.count('state="frozen"') == shown.count("<autoFilter") == 5
+    assert shown.count('state="frozen"') == shown.count("<autoFilter") == 8
     assert shown.count("<dataBar>") == 2
-    assert shown.count('type="cellIs"') == 4
+    assert shown.count('type="cellIs"') == 8
 
 
-@pytest.mark.parametrize("words", [FORMULA, "+1", "-1", "@SUM(1)", "\t=1"])
-def test_csv_quotes_what_begins_like_a_formula(scene: Scene, words: str) -> None:
-    text = made("csv", material(scene, words)).decode("utf-8-sig")
-    rows = list(csv.reader(StringIO(text)))
-    assert rows[1][rows[0].index("原文")] == f"'{words}"
+def test_a_formula_keeps_its_quote_when_somebody_edits_the_cell(scene: Scene) -> None:
+    with ZipFile(BytesIO(made("xlsx", material(scene, FORMULA)))) as archive:
+        assert 'quotePrefix="1"' in archive.read("xl/styles.xml").decode()
+
+
+@pytest.mark.parametrize("words", ["_x0041_", "a_x0000_b", "a & b < c > d", "  两端  ", "一\n二"])
+def test_signs_with_a_meaning_in_the_format_are_read_back_as_written(scene: Scene, words: str) -> None:
+    assert column(made("xlsx", material(scene, words)), "报送", "原文") == [words, words]
+
+
+def test_a_cell_holds_what_the_format_allows(scene: Scene) -> None:
+    (first, _) = column(made("xlsx", material(scene, "长" * 40_000)), "报送", "原文")
+    assert first == "长" * 32_767
+
+
+def test_a_light_is_shape_and_letter(scene: Scene) -> None:
+    shown = set(column(made("xlsx", material(scene)), "任务", "灯"))
+    assert shown <= {"◆ 红", "▲ 黄", "● 绿", "■ 结"}
+
+
+def test_a_print_is_landscape_with_the_head_on_every_page_and_page_numbers(scene: Scene) -> None:
+    content = made("xlsx", material(scene))
+    shown = sheet_xml(content)
+    assert shown.count('orientation="landscape"') == shown.count("&amp;P / &amp;N") == 8
+    with ZipFile(BytesIO(content)) as archive:
+        assert archive.read("xl/workbook.xml").decode().count("_xlnm.Print_Titles") == 8
+
+
+def test_a_workbook_names_no_author(scene: Scene) -> None:
+    with ZipFile(BytesIO(made("xlsx", material(scene)))) as archive:
+        properties = archive.read("docProps/core.xml").decode()
+    assert "<dc:title>应县专业镇周报</dc:title>" in properties
+    assert "<dc:creator></dc:creator>" in properties

@@ -1,0 +1,62 @@
+"""The ledger as CSV that a spreadsheet opens: one sheet, or a zip with a file for each."""
+
+import csv
+from collections.abc import Iterable
+from datetime import datetime
+from io import BytesIO, StringIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from summaries.facts import SummaryFacts
+from summaries.ledger import sheets
+from summaries.ledger_records import reports
+from summaries.printable import printable
+from summaries.sheet_rows import FORMULA_STARTS
+from summaries.sheets import Cell, Sheet, Source
+from summaries.writing import Writer
+
+BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"  # else a spreadsheet opens Chinese CSV in another encoding
+
+
+def ledger_csv(tx: Connection, facts: SummaryFacts, language: str) -> bytes:
+    """Return the sheet of reports."""
+    source = Source(tx, Writer(facts, language))
+    return _csv(source, reports(source))
+
+
+def ledger_csv_zip(tx: Connection, facts: SummaryFacts, language: str) -> bytes:
+    """Return all sheets in a zip, a file for each under its own name."""
+    source = Source(tx, Writer(facts, language))
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for number, sheet in enumerate(sheets(source), start=1):
+            name = source.writer.say(f"form-sheet-{sheet.key}")
+            archive.writestr(f"{number:02} {name}.csv", _csv(source, sheet))
+    return made.getvalue()
+
+
+def _csv(source: Source, sheet: Sheet) -> bytes:
+    say, zone = source.writer.say, ZoneInfo(source.facts.zone)
+    heads = (column.head or say(f"form-column-{column.key}") for column in sheet.columns)
+    return csv_table(heads, sheet.rows, zone)
+
+
+def csv_table(heads: Iterable[str], rows: Iterable[Iterable[Cell]], zone: ZoneInfo) -> bytes:
+    """Return a table; cells that begin like a formula get a quote before them."""
+    made = StringIO()
+    lines = csv.writer(made)
+    lines.writerow(heads)
+    lines.writerows([_cell(cell, zone) for cell in row] for row in rows)
+    return (BOM + made.getvalue()).encode()
+
+
+def _cell(cell: Cell, zone: ZoneInfo) -> Any:  # noqa: ANN401
+    if isinstance(cell, datetime):
+        return f"{cell.astimezone(zone):%Y-%m-%d %H:%M}"
+    if not isinstance(cell, str):
+        return cell
+    text = printable(cell)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
