@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, or_, select, union_all
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.tables.plan import unit, unit_alias
@@ -43,6 +43,15 @@ def in_programme(tx: Connection, programme_id: int, unit_id: int) -> Unit | None
 def every(tx: Connection, programme_id: int) -> list[Unit]:
     rows = tx.execute(SELECT.where(unit.c.programme_id == programme_id).order_by(unit.c.position))
     return [Unit(row.id, row.name) for row in rows]
+
+
+def names(tx: Connection, programme_id: int) -> list[tuple[int, str]]:
+    """Return every name and alias of every unit, beside the unit's id."""
+    called = select(unit.c.id, unit.c.name).where(unit.c.programme_id == programme_id)
+    aliases = select(unit_alias.c.unit_id, unit_alias.c.alias).where(
+        unit_alias.c.programme_id == programme_id
+    )
+    return [(row[0], row[1]) for row in tx.execute(union_all(called, aliases))]
 
 
 def count(tx: Connection, programme_id: int) -> int:
