@@ -128,7 +128,8 @@ def part_lines(desk: Desk, part: DraftPart, number: int) -> Iterable[str]:
 
 def _progress(desk: Desk, value: float | None, before: str) -> str:
     if value is None:
-        return desk.turn.say("draft-progress-missing", before=before or "0%")
+        key = "draft-progress-missing" if before else "draft-progress-unknown"
+        return desk.turn.say(key, before=before)
     if before and before != percent(value):
         return desk.turn.say("draft-progress-changed", now=percent(value), before=before)
     return percent(value)

@@ -26,7 +26,7 @@ def test_one_message_answers_for_the_whole_week(scene: Scene) -> None:
     assert card.text.splitlines() == [
         "请核对,共 6 项:",
         "1 专业镇培育:60% · 陶瓷园二期开工了,完成60%",
-        "2 市场主体倍增:进度?(上次0%) · 新增 12 家,累计 87 家",
+        "2 市场主体倍增:进度? · 新增 12 家,累计 87 家",
         "  困难:用地指标不足,请自然资源局支持一下",
         "3–6 无变化",
     ]

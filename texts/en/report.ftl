@@ -6,6 +6,7 @@ draft-title = Please check, { $count ->
     }:
 draft-part = { $number } { $task }: { $progress }
 draft-progress-missing = progress? (last { $before })
+draft-progress-unknown = progress?
 draft-progress-changed = { $now } (last { $before })
 draft-difficulties = Difficulties: { $text }
 draft-next-steps = Next: { $text }

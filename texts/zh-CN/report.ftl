@@ -3,6 +3,7 @@
 draft-title = 请核对,共 { $count } 项:
 draft-part = { $number } { $task }:{ $progress }
 draft-progress-missing = 进度?(上次{ $before })
+draft-progress-unknown = 进度?
 draft-progress-changed = { $now }(上次{ $before })
 draft-difficulties = 困难:{ $text }
 draft-next-steps = 下一步:{ $text }
