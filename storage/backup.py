@@ -6,6 +6,8 @@ from pathlib import Path
 
 from storage.database import driver
 
+OWNER_ONLY = 0o600  # it holds names and all that units reported
+
 
 class BackupError(RuntimeError):
     """The copy was not made or not usable; the text says why and what to do."""
@@ -18,6 +20,7 @@ def back_up(database: Path | None, target: Path) -> int:
     """
     if database is None or not database.exists():
         raise BackupError(f"there is no database at {database}: set DUBAN_DATABASE_URL")
+    target.touch(OWNER_ONLY)
     with closing(driver.connect(str(database))) as source, closing(driver.connect(str(target))) as copy:
         source.backup(copy, pages=-1)
     _check(target)
@@ -35,6 +38,7 @@ def restore(backup: Path, database: Path | None) -> int:
         raise BackupError(f"there is no file {backup}")
     _check(backup)
     fresh = database.with_name(f"{database.name}.restoring")
+    fresh.touch(OWNER_ONLY)
     shutil.copyfile(backup, fresh)
     dropped = _drop_waiting(fresh)
     # The write-ahead log belongs to the file: without it the newest reports would be missing.

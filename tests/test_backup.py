@@ -43,6 +43,14 @@ def test_a_backup_is_a_whole_database(database: Path, tmp_path: Path) -> None:
     assert waiting(tmp_path / "copy.db") == 1
 
 
+def test_a_backup_and_what_is_restored_from_it_are_for_the_owner_alone(
+    database: Path, tmp_path: Path
+) -> None:
+    back_up(database, tmp_path / "copy.db")
+    restore(tmp_path / "copy.db", database)
+    assert [path.stat().st_mode & 0o777 for path in (tmp_path / "copy.db", database)] == [0o600, 0o600]
+
+
 def test_restoring_brings_everything_back_and_sends_nothing_again(database: Path, tmp_path: Path) -> None:
     back_up(database, tmp_path / "copy.db")
     assert restore(tmp_path / "copy.db", database) == 1
