@@ -27,6 +27,7 @@ help-office =
     /summary shows this week; /task and /unit show one of them.
     /extend 二(三) 2023-10-20 moves a deadline; /waive drops a report; /requests decides.
     /issues is the issue ledger; /calendar enters working days.
+    A new plan or a roster of contacts: send the file here; it is loaded once you confirm.
     /bindgroup sets the leading group's chat; /unbind ends access.
     On Fridays the draft summary comes at 9:00 and goes out at 15:00; you may edit or hold it.
     /lang changes the language; /mydata shows what is kept about you.
