@@ -9,7 +9,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from domain.plan import Plan, PlannedTask
 from domain.rules_json import cadence_to_json, rules_to_json
-from storage.tables.plan import assignment, programme, target, task, unit, unit_alias
+from storage.tables.plan import assignment, programme, task, unit, unit_alias
+from storage.target_loading import load_targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def load(tx: Connection, plan: Plan, name: str, starts_on: date, now: datetime) 
     assigned = _assignments(tx, programme_id, plan, units, tasks)
     dropped = _end_missing(tx, programme_id, assigned, now)
     _end_tasks(tx, programme_id, set(tasks.values()), now)
-    _targets(tx, programme_id, plan, tasks)
+    load_targets(tx, programme_id, plan.targets, tasks, now)
     return Loaded(programme_id, created, len(units), len(tasks), len(assigned), dropped)
 
 
@@ -133,24 +134,3 @@ def _end_tasks(tx: Connection, programme_id: int, kept: set[int], now: datetime)
         task.c.programme_id == programme_id, task.c.id.not_in(kept), task.c.ended_at.is_(None)
     )
     tx.execute(gone.values(ended_at=now))
-
-
-def _targets(tx: Connection, programme_id: int, plan: Plan, tasks: Mapping[str, int]) -> None:
-    tx.execute(target.delete().where(target.c.programme_id == programme_id))
-    rows = [
-        {
-            "programme_id": programme_id,
-            "task_id": tasks[planned.task] if planned.task else None,
-            "phrase": planned.phrase,
-            "metric": planned.metric,
-            "comparison": planned.comparison.value,
-            "value": planned.value,
-            "unit": planned.unit,
-            "due": planned.due_on.isoformat() if planned.due_on else None,
-            "kind": planned.kind.value,
-            "position": position,
-        }
-        for position, planned in enumerate(plan.targets)
-    ]
-    if rows:
-        tx.execute(target.insert(), rows)

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from storage import periods
+from storage import measurements, periods
+from storage.measurements import Told
 from storage.members import Member
 from storage.prepared import Prepared
 from storage.tables import reporting
@@ -173,6 +174,8 @@ def file(tx: Connection, new: NewReport, receipt: int, by: Member, now: datetime
         "submitted_at": now,
     }
     report_id: int = ADD.scalar(tx, **row)
+    if new.figures:
+        measurements.measure(tx, Told(by.programme_id, new.period_id, report_id, new.figures), now)
     periods.mark_reported(tx, new.period_id, now)
     return report_id
 
