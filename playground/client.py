@@ -159,6 +159,10 @@ class Playground:
         async with self._session.get(f"{self._url}/playground/files/{file_id}") as response:
             return await response.read()
 
+    async def forget_files(self) -> None:
+        """Let the server know none of its files any more: their ids are refused."""
+        await self._ask("POST", "files/forget")
+
     async def calls(self, after: int = 0) -> list[Json]:
         """Return the bot's recorded calls after number `after`."""
         async with self._session.get(f"{self._url}/playground/log?after={after}") as response:

@@ -71,6 +71,12 @@ def delete(world: World, params: Params) -> Json:
     return {}
 
 
+def forget_files(world: World, _params: Params) -> Json:
+    """Know no file any more that the bot was told an id of."""
+    world.files.forget()
+    return {}
+
+
 def press(world: World, params: Params) -> Json:
     """Press an inline button; any data is passed on, as a modified client could send it."""
     user, chat = _writer(world, params)
@@ -97,4 +103,5 @@ ACTIONS: list[Action] = [
     ("POST", "/edit", edit),
     ("POST", "/delete", delete),
     ("POST", "/press", press),
+    ("POST", "/files/forget", forget_files),
 ]

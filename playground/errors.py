@@ -32,6 +32,10 @@ def forbidden(reason: str) -> ApiError:
     return ApiError(403, f"Forbidden: {reason}")
 
 
+def too_large() -> ApiError:
+    return ApiError(413, "Request Entity Too Large")
+
+
 def conflict(reason: str) -> ApiError:
     return ApiError(409, f"Conflict: {reason}")
 

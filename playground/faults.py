@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from playground.errors import ApiError, forbidden, too_many_requests
+from playground.errors import ApiError, forbidden, too_large, too_many_requests
 from playground.wire import Json
 
 Kind = Literal[
@@ -13,6 +13,7 @@ Kind = Literal[
     "502",
     "403",
     "401",
+    "413",
     "drop_before",
     "drop_after",
     "slow",
@@ -48,6 +49,8 @@ class Rule:
                 return forbidden("bot was blocked by the user")
             case "401":
                 return ApiError(401, "Unauthorized")
+            case "413":
+                return too_large()
             case _:
                 return None
 

@@ -7,8 +7,9 @@ scaled here, only the measures are those of a thumbnail.
 import hashlib
 import mimetypes
 from dataclasses import dataclass
+from itertools import count
 
-from playground.errors import bad_request
+from playground.errors import bad_request, too_large
 from playground.images import picture_size
 from playground.params import Upload
 from playground.wire import Json
@@ -17,6 +18,7 @@ MAX_PHOTO = 10 * 2**20  # bytes
 MAX_UPLOAD = 50 * 2**20
 MAX_DOWNLOAD = 20 * 2**20
 MAX_PHOTO_SIDES = 10_000  # width and height together
+MAX_PHOTO_RATIO = 20
 THUMBNAIL_SIDE = 90
 # Fields that a sender states and the message repeats.
 STATED = {
@@ -52,6 +54,7 @@ class Files:
     def __init__(self) -> None:
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
+        self._numbers = count(1)
 
     def get(self, file_id: str) -> StoredFile | None:
         return self._by_id.get(file_id)
@@ -59,10 +62,15 @@ class Files:
     def at(self, path: str) -> StoredFile | None:
         return self._by_path.get(path)
 
+    def forget(self) -> None:
+        """Know none of the ids handed out so far, as after a change of the bot's account."""
+        self._by_id.clear()
+        self._by_path.clear()
+
     def store(self, kind: str, upload: Upload, stated: Json | None = None) -> StoredFile:
         """Keep an upload as this kind of media, or raise ApiError 400 when it cannot be one."""
         _check(kind, upload)
-        number = len(self._by_id) + 1
+        number = next(self._numbers)
         digest = hashlib.sha256(upload.data).hexdigest()[:16]
         mime_type = _mime_type(kind, upload)
         suffix = upload.name.rpartition(".")[2] if "." in upload.name else "bin"
@@ -84,14 +92,20 @@ def _check(kind: str, upload: Upload) -> None:
     size = len(upload.data)
     if not size:
         raise bad_request("file must be non-empty")
-    if size > (MAX_PHOTO if kind == "photo" else MAX_UPLOAD):
-        raise bad_request("file is too big")
+    if size > MAX_UPLOAD:
+        raise too_large()
     if kind == "photo":
-        measures = picture_size(upload.data)
-        if measures is None:
-            raise bad_request("IMAGE_PROCESS_FAILED")
-        if sum(measures) > MAX_PHOTO_SIDES:
-            raise bad_request("PHOTO_INVALID_DIMENSIONS")
+        _check_photo(upload)
+
+
+def _check_photo(upload: Upload) -> None:
+    if len(upload.data) > MAX_PHOTO:
+        raise bad_request("file is too big")
+    measures = picture_size(upload.data)
+    if measures is None:
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    if sum(measures) > MAX_PHOTO_SIDES or max(measures) > MAX_PHOTO_RATIO * min(measures):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
 
 
 def _mime_type(kind: str, upload: Upload) -> str:

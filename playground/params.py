@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
-from playground.errors import ApiError, bad_request
+from playground.errors import bad_request, too_large
 from playground.wire import Json
 
 
@@ -114,7 +114,7 @@ async def read_params(request: web.Request) -> Params:
         elif request.can_read_body:
             uploads = _sort_form(await request.post(), values)
     except web.HTTPRequestEntityTooLarge:
-        raise ApiError(413, "Request Entity Too Large") from None
+        raise too_large() from None
     # What the path names wins: /users/7/block is about 7, whatever the body says.
     return Params(values | request.match_info, uploads)
 

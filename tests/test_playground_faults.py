@@ -85,6 +85,7 @@ async def test_an_album_counts_each_item() -> None:
         ("502", NetworkError),
         ("403", Forbidden),
         ("401", InvalidToken),
+        ("413", NetworkError),
         ("drop_before", NetworkError),
         ("drop_after", NetworkError),
     ],

@@ -5,13 +5,20 @@ from collections.abc import AsyncIterator
 
 import pytest
 from telegram import InputMediaDocument, InputMediaPhoto
-from telegram.error import BadRequest
+from telegram.error import BadRequest, NetworkError
 
-from playground.files import MAX_DOWNLOAD, MAX_PHOTO
+from playground.files import MAX_DOWNLOAD, MAX_PHOTO, MAX_UPLOAD
 from playground.images import picture_size
 from tests.playground_scene import Scene, scene
 
-PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", 300, 200) + b"\x08\x02\x00\x00\x00"
+
+def a_png(width: int, height: int) -> bytes:
+    """The head of a picture of this size."""
+    size = struct.pack(">II", width, height)
+    return b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + size + b"\x08\x02\x00\x00\x00"
+
+
+PNG = a_png(300, 200)
 
 
 @pytest.fixture
@@ -87,11 +94,29 @@ async def test_a_file_of_another_kind_is_refused(here: Scene) -> None:
         pytest.param(b"", "File must be non-empty", id="nothing in it"),
         pytest.param(b"no picture", "Image_process_failed", id="no picture"),
         pytest.param(PNG + bytes(MAX_PHOTO), "File is too big", id="over 10 MB"),
+        pytest.param(a_png(9_000, 1_001), "Photo_invalid_dimensions", id="over 10,000 in both sides"),
+        pytest.param(a_png(2100, 100), "Photo_invalid_dimensions", id="more than 20 times as wide as high"),
     ],
 )
 async def test_a_photo_that_is_refused(here: Scene, data: bytes, reason: str) -> None:
     with pytest.raises(BadRequest, match=reason):
         await here.bot.send_photo(here.zhang, data)
+
+
+async def test_a_document_over_50_mib_is_refused(here: Scene) -> None:
+    with pytest.raises(NetworkError, match="Request Entity Too Large"):
+        await here.bot.send_document(here.zhang, bytes(MAX_UPLOAD + 1))
+
+
+async def test_a_forgotten_file_is_refused_and_its_id_never_given_again(here: Scene) -> None:
+    first = await here.bot.send_document(here.zhang, b"x", filename="a.txt")
+    assert first.document is not None
+    await here.people.forget_files()
+    with pytest.raises(BadRequest, match=r"(?i)wrong file identifier"):
+        await here.bot.send_document(here.zhang, first.document.file_id)
+    again = await here.bot.send_document(here.zhang, b"x", filename="a.txt")
+    assert again.document is not None
+    assert again.document.file_id != first.document.file_id
 
 
 async def test_a_file_over_20_mib_cannot_be_downloaded(here: Scene) -> None:

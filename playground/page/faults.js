@@ -9,7 +9,8 @@ import { callLog } from "./log.js";
 import { isDirect, nameOf, titleOf, watch, world } from "./world.js";
 
 const KINDS = [
-  "429", "500", "502", "403", "401", "drop_before", "drop_after", "slow", "duplicate_update", "poison_update",
+  "429", "500", "502", "403", "401", "413", "drop_before", "drop_after", "slow", "duplicate_update",
+  "poison_update",
 ];
 const METHODS = [
   "sendMessage", "editMessageText", "editMessageReplyMarkup", "answerCallbackQuery",

@@ -122,6 +122,7 @@ export const WORDS = {
   kind_502: ["502 网关错误", "502 bad gateway"],
   kind_403: ["403 拒绝", "403 forbidden"],
   kind_401: ["401 未授权", "401 unauthorized"],
+  kind_413: ["413 文件过大", "413 file too big"],
   kind_drop_before: ["处理前断线", "dropped before"],
   kind_drop_after: ["处理后断线", "dropped after"],
   kind_slow: ["缓慢", "slow"],
