@@ -12,17 +12,17 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, User
-from telegram.constants import ChatAction
 from telegram.error import InvalidToken, TelegramError
 
 from bot.channels.telegram.fetching import fetch
 from bot.channels.telegram.parsing import CHANNEL, parse
 from bot.channels.telegram.receiving import Receiver
 from bot.channels.telegram.request import AiohttpRequest
-from bot.channels.telegram.sending import send
+from bot.channels.telegram.sending import send, show_work
 from bot.clock import Clock, FollowedClock, SystemClock
 from bot.deliverer import Deliverer
 from bot.dispatcher import Dispatcher
+from bot.file_sending import FileSender
 from bot.imports import Importer
 from bot.lock import sole_process
 from bot.pacing import Limits, Pacer
@@ -30,9 +30,9 @@ from bot.rendering import Renderer
 from bot.settings import Settings
 from bot.store import ThreadStore
 from bot.wakeups import Wakeups
-from domain.delivery import DeliveryError, Outcome
+from domain.delivery import Delivered, DeliveryError
 from domain.messages import Incoming
-from handlers import groups, importing, parked
+from handlers import importing, parked, undelivered
 from handlers.conversations import all_conversations
 from schedules import engine
 from storage.imports import Job
@@ -70,7 +70,8 @@ class App:
         self._wakeups = Wakeups(self._clock, self._pass)
         pacer = Pacer(Limits(per_second=settings.telegram_rate))
         self._renderer = Renderer(settings.database_url, self._clock.now)
-        self._deliverer = Deliverer(self._store, self._send, pacer, self._clock.now, _lost)
+        files = FileSender(self._store, self._renderer, self._send, self._show_work)
+        self._deliverer = Deliverer(self._store, files.send, pacer, self._clock.now, _lost)
         self._dispatcher = Dispatcher(CHANNEL, self._store, self._clock.now, self._parse, self._handle)
         self._dispatcher.on_handled = self._handled
         self._dispatcher.on_parked = lambda tx, stored, now: parked.tell_admins(
@@ -191,12 +192,11 @@ class App:
     def _handle(self, tx: Connection, incoming: Incoming, now: datetime) -> None:
         self._router.handle(tx, incoming, now, draw_token)
 
-    async def _send(self, due: Due) -> str:
-        if due.post.document is not None:
-            with suppress(TelegramError):
-                await self._bot.send_chat_action(due.post.chat, ChatAction.UPLOAD_DOCUMENT)
-        async with self._renderer.filled(due) as filled:
-            return await send(self._bot, filled)
+    async def _send(self, due: Due) -> Delivered:
+        return await send(self._bot, due)
+
+    async def _show_work(self, due: Due) -> None:
+        await show_work(self._bot, due)
 
     async def _fetch(self, file_id: str, path: Path) -> None:
         await fetch(self._bot, file_id, path)
@@ -226,10 +226,4 @@ def _bot(settings: Settings, polling: AiohttpRequest) -> Bot:
 
 
 def _lost(tx: Connection, due: Due, failure: DeliveryError, now: datetime) -> None:
-    """A message did not arrive: follow a group that moved, tell the office of a person who is gone."""
-    if failure.outcome is Outcome.MIGRATED:
-        groups.follow_migration(tx, due.post.channel, due.post.chat, failure.new_chat)
-    elif failure.outcome is Outcome.UNREACHABLE:
-        groups.note_unreachable(tx, due.post.channel, due.post.chat, now, draw_token)
-    elif due.post.about != parked.ABOUT:  # a lost notice of a loss would bring the next one
-        parked.tell_admins(tx, f"outbox {due.id}", now)
+    undelivered.note(tx, due, failure, now, draw_token)

@@ -10,8 +10,8 @@ import structlog
 from sqlalchemy import Connection
 
 from bot.pacing import Pacer
-from domain.delivery import DeliveryError, Outcome
-from storage import outbox
+from domain.delivery import Delivered, DeliveryError, Outcome
+from storage import outbox, uploads
 from storage.database import FAILURES
 from storage.outbox import Due
 from storage.store import Store
@@ -23,7 +23,7 @@ LONGEST_SLEEP = 60.0
 UNAUTHORISED_PAUSE = 30.0
 STORE_PAUSE = 2.0  # until the next try when the database is full or locked
 
-Send = Callable[[Due], Awaitable[str]]
+Send = Callable[[Due], Awaitable[Delivered]]
 Lost = Callable[[Connection, Due, DeliveryError, datetime], None]
 
 
@@ -106,7 +106,7 @@ class Deliverer:
 
     async def _deliver(self, due: Due) -> None:
         try:
-            message_id = await self._send(due)
+            delivered = await self._send(due)
         except DeliveryError as failure:
             await self._note(due, failure)
         except Exception as failure:
@@ -115,7 +115,7 @@ class Deliverer:
             await self._note(due, DeliveryError(type(failure).__name__, Outcome.REFUSED))
         else:
             now = self._now()
-            await self._record(lambda tx: outbox.confirm(tx, due.id, message_id, now))
+            await self._record(lambda tx: _confirm(tx, due, delivered, now))
             if due.repeated:
                 log.warning("sent again after an unknown outcome", outbox=due.id)
         finally:
@@ -156,3 +156,9 @@ class Deliverer:
             case _:
                 outbox.refuse(tx, due.id, reason)
                 self._lost(tx, due, failure, now)
+
+
+def _confirm(tx: Connection, due: Due, delivered: Delivered, now: datetime) -> None:
+    outbox.confirm(tx, due.id, delivered.message_id, now)
+    if delivered.kept_as:
+        uploads.keep(tx, due.post.channel, delivered, now)

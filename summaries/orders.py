@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from domain.messages import Document
-from storage import programmes, summaries
+from storage import corrections, programmes, summaries
 from storage.programmes import Programme
+from storage.summaries import Summary
 from summaries.collecting import collect
 from summaries.draft_card import sections_of
 from summaries.facts import SummaryFacts, from_json
@@ -31,8 +32,8 @@ class Order:
     def document(self, facts: SummaryFacts) -> Document:
         """Return the file to send, not made yet."""
         path = f"{SCHEME}{self.form}:{self.programme_id}:{self.reference}:{self.language}"
-        # Also the picture goes as a document: as a photo the chat service would shrink it past reading.
-        return Document(path, FORMS[self.form].file_name(facts, self.language))
+        form = FORMS[self.form]
+        return Document(path, form.file_name(facts, self.language), form.kind)
 
 
 def is_order(path: str) -> bool:
@@ -51,10 +52,27 @@ def fulfil(tx: Connection, order: Order, now: datetime) -> bytes:
         programme = programmes.by_id(tx, order.programme_id)
         asked = asked_of(tx, programme.id, order.reference)
         return FORMS[order.form].write(as_it_stands(tx, programme, asked, order.language, now))
-    stored = summaries.by_id(tx, int(order.reference))
-    if stored is None or stored.programme_id != order.programme_id:
+    stored = _stored(tx, order)
+    if stored is None:
         raise LookupError(f"no summary {order.reference}")
     return FORMS[order.form].write(Material(tx, from_json(stored.facts), sections_of(stored), order.language))
+
+
+def lasting_name(tx: Connection, path: str) -> str | None:
+    """Return a name for the ordered file under which its content never changes, or None if it may.
+
+    A sent summary stays as it is; what is corrected in it makes another file.
+    """
+    order = order_of(path)
+    stored = _stored(tx, order)
+    if stored is None or stored.state != "sent" or not FORMS[order.form].lasting:
+        return None
+    return f"{path}:{len(corrections.of_summary(tx, stored.id))}"
+
+
+def _stored(tx: Connection, order: Order) -> Summary | None:
+    stored = summaries.by_id(tx, int(order.reference)) if order.reference.isdigit() else None
+    return stored if stored and stored.programme_id == order.programme_id else None
 
 
 def as_it_stands(

@@ -13,6 +13,7 @@ from bot.deliverer import Deliverer
 from bot.dispatcher import Dispatcher
 from bot.pacing import Limits, Pacer
 from bot.store import ThreadStore
+from domain.delivery import Delivered
 from domain.messages import ChatKind, Incoming, IncomingKind
 from storage import inbox, outbox
 from storage.database import FAILURES, open_writer
@@ -128,11 +129,11 @@ async def test_what_arrived_while_the_database_was_locked_is_not_sent_again(
     sent: list[Due] = []
     on_its_way, database_locked = asyncio.Event(), asyncio.Event()
 
-    async def send(due: Due) -> str:
+    async def send(due: Due) -> Delivered:
         sent.append(due)
         on_its_way.set()
         await database_locked.wait()
-        return "7"
+        return Delivered("7")
 
     await store.transact(lambda tx: outbox.add(tx, Post("telegram", "100", "回执"), NOW))
     deliverer = Deliverer(

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from bot.deliverer import Deliverer
 from bot.pacing import Limits, Pacer
 from bot.store import ThreadStore
-from domain.delivery import DeliveryError, Outcome
+from domain.delivery import Delivered, DeliveryError, Outcome
 from domain.messages import Lane
 from storage import outbox
 from storage.migrate import migrate
@@ -37,12 +37,12 @@ class Service:
     failures: list[DeliveryError] = field(default_factory=list)
     taken: list[Due] = field(default_factory=list)
 
-    async def send(self, due: Due) -> str:
+    async def send(self, due: Due) -> Delivered:
         self.taken.append(due)
         await asyncio.sleep(0)
         if self.failures:
             raise self.failures.pop(0)
-        return str(len(self.taken))
+        return Delivered(str(len(self.taken)))
 
     def texts(self) -> list[str]:
         return [due.post.text for due in self.taken]
@@ -183,7 +183,7 @@ async def test_a_message_that_cannot_even_be_put_into_words_is_reported_and_hold
     store: ThreadStore,
 ) -> None:
     class Spoilt(Service):
-        async def send(self, due: Due) -> str:
+        async def send(self, due: Due) -> Delivered:
             if due.post.text == "坏":
                 raise FileNotFoundError("附件不在了")
             return await super().send(due)

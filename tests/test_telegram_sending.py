@@ -46,6 +46,11 @@ async def refusal(bot: Bot, message: Due) -> DeliveryError:
     return failure.value
 
 
+async def sent(bot: Bot, message: Due) -> str:
+    """Send it, and return the message's id."""
+    return (await send(bot, message)).message_id
+
+
 async def newest(here: Scene, chat: int) -> str:
     *_, last = await here.people.messages(chat)
     return str(last["text"])
@@ -123,7 +128,7 @@ async def test_a_repeat_says_that_it_may_be_one(here: Scene, bot: Bot) -> None:
 
 
 async def test_a_press_too_old_to_be_answered_changes_the_card_all_the_same(here: Scene, bot: Bot) -> None:
-    card = await send(bot, due(here.zhang))
+    card = await sent(bot, due(here.zhang))
     press = await here.people.press_data(here.zhang, here.zhang, int(card), "card.0")
     await here.people.clock(advance=200)
     await send(bot, due(here.zhang, "已办", target=card, press=press))
@@ -131,14 +136,14 @@ async def test_a_press_too_old_to_be_answered_changes_the_card_all_the_same(here
 
 
 async def test_a_change_that_changes_nothing_counts_as_made(here: Scene, bot: Bot) -> None:
-    card = await send(bot, due(here.zhang))
-    assert await send(bot, due(here.zhang, target=card)) == card
+    card = await sent(bot, due(here.zhang))
+    assert await sent(bot, due(here.zhang, target=card)) == card
 
 
 async def test_a_change_of_a_deleted_card_is_sent_as_a_new_message(here: Scene, bot: Bot) -> None:
-    card = await send(bot, due(here.zhang))
+    card = await sent(bot, due(here.zhang))
     await here.people.delete(here.zhang, int(card))
-    assert await send(bot, due(here.zhang, "已办", target=card)) != card
+    assert await sent(bot, due(here.zhang, "已办", target=card)) != card
     assert await newest(here, here.zhang) == "已办"
 
 

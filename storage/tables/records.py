@@ -77,6 +77,7 @@ upload = Table(  # a file that the chat service keeps, to be sent again without 
     Column("channel", String, primary_key=True),
     Column("path", String, primary_key=True),  # the order that it was made for
     Column("file_id", String, nullable=False),
+    Column("kind", String, nullable=False),  # photo, document: it can be sent again only as what it is
     Column("uploaded_at", Moment, nullable=False),
 )
 

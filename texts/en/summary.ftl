@@ -132,3 +132,10 @@ instruction-note = Noted
 instruction-noted = [Instruction] { $name }:
     { $text }
     Noted.
+
+summary-part-lost = Part of the summary { $span } did not arrive. Once the cause is gone, press “Send again”; what arrived is not repeated.
+summary-resend = Send again
+summary-resent = { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+  } of the summary { $span } will be sent again.

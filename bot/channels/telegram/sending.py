@@ -1,18 +1,11 @@
 """From an outbox row to calls of the Bot API; failures are told apart, and nothing is decided."""
 
-import re
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Iterable
 from contextlib import suppress
-from itertools import count
-from pathlib import Path
-from typing import Any
 
-from telegram import (
-    Bot,
-    LinkPreviewOptions,
-    Message,
-    ReplyParameters,
-)
+from telegram import Bot, LinkPreviewOptions, ReplyParameters
+from telegram.constants import ChatAction
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -25,44 +18,67 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.channels.telegram.appearance import LONGEST_TEXT, keyboard, visible
+from bot.channels.telegram.files import send_file
 from bot.channels.telegram.request import NotSentError
-from domain.delivery import DeliveryError, Outcome
-from domain.messages import Button, Rows
+from domain.delivery import Delivered, DeliveryError, Outcome
 from storage.outbox import Due
 from texts.catalogue import say
 
-LONGEST_TEXT = 4096
-# Control characters, and the overrides that make a line read backwards: kept in the report, not shown.
-INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 LONGEST_TOAST = 200
+ACTION_FADES = 4.0  # seconds; clients show it for 5
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 UNCHANGED = "message is not modified"
 # The message to change is gone or too old: what it should say is sent as a new one.
 UNEDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+TOO_BIG = ("request entity too large", "file is too big")
+FILE_UNKNOWN = (
+    "wrong file identifier",
+    "wrong remote file",
+    "wrong file_id",
+    "type of file mismatch",
+    "can't use file of type",
+    "file reference has expired",
+)
 GONE = ("chat not found", "user is deactivated", "not enough rights to send", "have no rights to send")
 
 
-async def send(bot: Bot, due: Due) -> str:
-    """Deliver one row and return the message's id, or raise `DeliveryError`."""
+async def send(bot: Bot, due: Due) -> Delivered:
+    """Deliver one row and return what Telegram calls it, or raise `DeliveryError`."""
     post = due.post
     if post.press_id:
-        await _acknowledge(bot, post.press_id, post.toast)
+        await _acknowledge(bot, due)
+    try:
+        if post.document is not None and not post.reaction:
+            return await send_file(bot, due, post.document)
+        return Delivered(await _sent_words(bot, due))
+    except TelegramError as error:
+        raise _failure(error) from None
+
+
+async def show_work(bot: Bot, due: Due) -> None:
+    """Let the pressed button rest and the chat see that a file is on its way, until cancelled."""
+    if due.post.press_id:
+        await _acknowledge(bot, due)
+    is_photo = due.post.document is not None and due.post.document.kind == "photo"
+    while True:
+        # Nothing depends on it: a failure is as good as a chat that does not look.
+        with suppress(TelegramError):
+            await bot.send_chat_action(
+                due.post.chat, ChatAction.UPLOAD_PHOTO if is_photo else ChatAction.UPLOAD_DOCUMENT
+            )
+        await asyncio.sleep(ACTION_FADES)
+
+
+async def _sent_words(bot: Bot, due: Due) -> str:
+    post = due.post
     if post.reaction:
-        return await _called(lambda: _react(bot, due))
-    if post.document is not None:
-        return await _called(lambda: _send_file(bot, due))
+        return await _react(bot, due)
     if not post.text:
         return ""
     if due.target_message:
-        return await _called(lambda: _edit(bot, due))
-    return await _called(lambda: _send_text(bot, due))
-
-
-async def _called(call: Callable[[], Awaitable[str]]) -> str:
-    try:
-        return await call()
-    except TelegramError as error:
-        raise _failure(error) from None
+        return await _edit(bot, due)
+    return await _send_text(bot, due)
 
 
 def _failure(error: TelegramError) -> DeliveryError:
@@ -78,13 +94,24 @@ def _failure(error: TelegramError) -> DeliveryError:
             return DeliveryError(reason, Outcome.UNAUTHORISED)
         case NotSentError() | Conflict():
             return DeliveryError(reason, Outcome.NOT_SENT)
+        case NetworkError() if _says(reason, TOO_BIG):
+            return DeliveryError(reason, Outcome.TOO_BIG)
         case BadRequest():
-            gone = any(words in reason.lower() for words in GONE)
-            return DeliveryError(reason, Outcome.UNREACHABLE if gone else Outcome.REFUSED)
+            return DeliveryError(reason, _refusal(reason))
         case TimedOut() | NetworkError():
             return DeliveryError(reason, Outcome.UNKNOWN)
         case _:
             return DeliveryError(reason, Outcome.REFUSED)
+
+
+def _refusal(reason: str) -> Outcome:
+    if _says(reason, GONE):
+        return Outcome.UNREACHABLE
+    return Outcome.FILE_UNKNOWN if _says(reason, FILE_UNKNOWN) else Outcome.REFUSED
+
+
+def _says(reason: str, phrases: Iterable[str]) -> bool:
+    return any(phrase in reason.lower() for phrase in phrases)
 
 
 def _seconds(error: RetryAfter) -> float:
@@ -92,17 +119,18 @@ def _seconds(error: RetryAfter) -> float:
     return float(after) if isinstance(after, int) else after.total_seconds()
 
 
-async def _acknowledge(bot: Bot, press_id: str, toast: str) -> None:
+async def _acknowledge(bot: Bot, due: Due) -> None:
+    """Let the pressed button rest; the toast says what the bot does."""
     # A press older than 150 s cannot be acknowledged; the work is done all the same and the card shows it.
     with suppress(TelegramError):
-        await bot.answer_callback_query(press_id, text=toast[:LONGEST_TOAST] or None)
+        await bot.answer_callback_query(due.post.press_id, text=due.post.toast[:LONGEST_TOAST] or None)
 
 
 async def _send_text(bot: Bot, due: Due) -> str:
     message = await bot.send_message(
         due.post.chat,
         _text(due),
-        api_kwargs=_keyboard(due.post.token, due.post.buttons),
+        api_kwargs=keyboard(due.post.token, due.post.buttons),
         link_preview_options=NO_PREVIEW,
         reply_parameters=_answering(due),
     )
@@ -112,47 +140,19 @@ async def _send_text(bot: Bot, due: Due) -> str:
 async def _edit(bot: Bot, due: Due) -> str:
     try:
         await bot.edit_message_text(
-            _visible(due.post.text)[:LONGEST_TEXT],
+            visible(due.post.text)[:LONGEST_TEXT],
             chat_id=due.post.chat,
             message_id=int(due.target_message),
-            api_kwargs=_keyboard(due.post.token, due.post.buttons),
+            api_kwargs=keyboard(due.post.token, due.post.buttons),
             link_preview_options=NO_PREVIEW,
         )
     except BadRequest as error:
-        reason = error.message.lower()
-        if UNCHANGED in reason:
+        if UNCHANGED in error.message.lower():
             return due.target_message
-        if any(words in reason for words in UNEDITABLE):
+        if _says(error.message, UNEDITABLE):
             return await _send_text(bot, due)
         raise
     return due.target_message
-
-
-async def _send_file(bot: Bot, due: Due) -> str:
-    document = due.post.document
-    if document is None:
-        return ""
-    options: dict[str, Any] = {
-        "caption": _visible(due.post.text) or None,
-        "api_kwargs": _keyboard(due.post.token, due.post.buttons),
-        "write_timeout": 60,
-    }
-    content: Path | str = Path(document.path) if document.path.startswith("/") else document.path
-    message = await _sender(bot, document.kind)(
-        due.post.chat, content, filename=document.name or None, **options
-    )
-    return str(message.message_id)
-
-
-def _sender(bot: Bot, kind: str) -> Callable[..., Awaitable[Message]]:
-    """A file that the service knows already can be sent again only as what it is."""
-    senders: dict[str, Callable[..., Awaitable[Message]]] = {
-        "photo": bot.send_photo,
-        "video": bot.send_video,
-        "voice": bot.send_voice,
-        "audio": bot.send_audio,
-    }
-    return senders.get(kind, bot.send_document)
 
 
 async def _react(bot: Bot, due: Due) -> str:
@@ -162,32 +162,10 @@ async def _react(bot: Bot, due: Due) -> str:
 
 def _text(due: Due) -> str:
     mark = f"\n{say(due.post.language, 'repeated')}" if due.repeated else ""
-    return _visible(due.post.text)[: LONGEST_TEXT - len(mark)] + mark
-
-
-def _visible(text: str) -> str:
-    return INVISIBLE.sub("", text)
+    return visible(due.post.text)[: LONGEST_TEXT - len(mark)] + mark
 
 
 def _answering(due: Due) -> ReplyParameters | None:
     if not due.post.reply_to:
         return None
     return ReplyParameters(int(due.post.reply_to), allow_sending_without_reply=True)
-
-
-def _keyboard(token: str, rows: Rows) -> dict[str, dict[str, list[list[dict[str, str]]]]]:
-    """The inline keyboard; its buttons carry the card's token and their place, nothing else.
-
-    It is handed over as it travels: the library's objects for it would cost more than the rest of the call.
-    """
-    if not rows:
-        return {}
-    places = count()
-    keyboard = [[_key(token, next(places), button) for button in row] for row in rows]
-    return {"reply_markup": {"inline_keyboard": keyboard}}
-
-
-def _key(token: str, place: int, button: Button) -> dict[str, str]:
-    if button.url:
-        return {"text": button.label, "url": button.url}
-    return {"text": button.label, "callback_data": f"{token}.{place}"}

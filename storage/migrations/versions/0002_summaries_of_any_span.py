@@ -58,6 +58,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("path", sa.String(), nullable=False),
         sa.Column("file_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
         sa.Column("uploaded_at", storage.tables.base.Moment(length=32), nullable=False),
         sa.PrimaryKeyConstraint("channel", "path", name=op.f("pk_upload")),
     )
