@@ -4,6 +4,7 @@ Counts are as of the moment. Lights and percents of a span that is over are as o
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
@@ -13,6 +14,7 @@ from domain.spans import DAY, Span, SpanKind, range_of
 from storage import periods, progress, summaries
 from storage.periods import Duty
 from storage.progress import DutyReport
+from summaries.course import task_courses
 from summaries.excerpts import excerpt
 from summaries.facts import (
     DueLine,
@@ -21,13 +23,13 @@ from summaries.facts import (
     PreviousSpan,
     SilentUnit,
     SummaryFacts,
-    TargetLine,
     TaskLine,
     from_json,
 )
 from summaries.overall import REPORTED, figure, overall, standing
 from summaries.records import burden_lines, correction_lines, instruction_lines, issue_lines
 from summaries.subjects import Asked, SubjectKind
+from summaries.target_lines import target_lines
 from summaries.task_lines import LONGEST_WORDS, Course, Setting, task_line
 from summaries.view import Scope, View, scope_of
 
@@ -54,7 +56,7 @@ def collect(view: View, asked: Asked) -> SummaryFacts:
         duties=tuple(_duty_line(duty, view.moment) for duty in due),
         due_next=tuple(_due_next(scope.duties(view.due_in(_week_after(span))))),
         silent_units=tuple(_silent_units(due, view.moment)),
-        targets=tuple(_targets(view, scope, {line.code: line.light for line in lines})),
+        targets=tuple(target_lines(view, span, scope, {line.code: line.light for line in lines})),
         subject=asked.subject,
         issues=tuple(issue_lines(view, span, scope)),
         instructions=tuple(instruction_lines(view, span)) if whole else (),
@@ -83,10 +85,11 @@ def _task_lines(view: View, asked: Asked, scope: Scope, due: Sequence[DutyReport
     over = view.start_of(span.last + DAY)
     as_of = min(view.moment, over)
     owing = periods.owing(tx, programme_id, view.moment) if as_of == view.moment else []
+    nearest = _nearest(owing)
     course = Course(
         progress.last_percents(tx, programme_id, as_of),
         progress.overdue_in_a_row(tx, programme_id, as_of),
-        _nearest(owing),
+        nearest,
         _newest(due),
         [
             (day, progress.last_percents(tx, programme_id, view.start_of(day + DAY)))
@@ -97,7 +100,9 @@ def _task_lines(view: View, asked: Asked, scope: Scope, due: Sequence[DutyReport
         else progress.last_percents(tx, programme_id, view.start_of(span.first)),
     )
     setting = Setting(view.programme.rules, view.calendar, as_of, _lights_before(view, asked))
-    return tuple(task_line(task, scope.assigned.get(task.id, ()), course, setting) for task in scope.tasks)
+    lines = [task_line(task, scope.assigned.get(task.id, ()), course, setting) for task in scope.tasks]
+    by_week = task_courses(view, span, scope, nearest)
+    return tuple(replace(line, course=by_week.get(line.id, ())) for line in lines)
 
 
 def _lights_before(view: View, asked: Asked) -> dict[str, Light]:
@@ -152,22 +157,3 @@ def _silent_units(due: Sequence[DutyReport], moment: datetime) -> Iterable[Silen
         standings = {standing(duty, moment) for duty in duties}
         if not standings & REPORTED:
             yield SilentUnit(unit, figure(duties), Standing.MISSING in standings)
-
-
-def _targets(view: View, scope: Scope, lights: dict[str, Light]) -> Iterable[TargetLine]:
-    """Yield the goals that fall due this year or earlier, and those without an end."""
-    about = scope.subject.kind is SubjectKind.TARGET
-    for target in scope.targets:
-        if about or target.due_on is None or target.due_on.year <= view.today.year:
-            yield TargetLine(
-                phrase=target.phrase,
-                due_on=target.due_on,
-                code=target.code,
-                light=lights.get(target.code) if target.code else None,
-                id=target.id,
-                metric=target.metric,
-                comparison=target.comparison,
-                value=target.value,
-                upper=target.upper,
-                unit=target.unit,
-            )

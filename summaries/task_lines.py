@@ -47,9 +47,9 @@ class Setting:
 
 def task_line(task: Task, assigned: Sequence[Assignment], course: Course, setting: Setting) -> TaskLine:
     """Return the line of a task; who leads it speaks for it, or else those co-responsible."""
-    leads = [item for item in assigned if item.role == "lead"] or list(assigned)
+    leads = speakers(assigned)
     chain = _least(leads, course.percents)
-    light = _light(task, leads, course, setting)
+    light = shown_light(task, leads, course, setting)
     told = [duty for item in leads if (duty := course.reports.get(item.id)) and duty.report_id is not None]
     return TaskLine(
         code=task.code,
@@ -71,10 +71,20 @@ def task_line(task: Task, assigned: Sequence[Assignment], course: Course, settin
     )
 
 
+def speakers(assigned: Sequence[Assignment]) -> Sequence[Assignment]:
+    """Return who speaks for a task: its leads, or else all who answer for it."""
+    return [item for item in assigned if item.role == "lead"] or assigned
+
+
+def percent_of(leads: Sequence[Assignment], percents: Mapping[int, Sequence[Percent]]) -> float | None:
+    """Return the percent of the lead that is least far."""
+    return _newest(_least(leads, percents))
+
+
 def _before(leads: Sequence[Assignment], course: Course, chain: Sequence[Percent]) -> float | None:
     """What the percent is compared with: the report before, or how far it was when the span began."""
     if course.before is not None:
-        return _newest(_least(leads, course.before))
+        return percent_of(leads, course.before)
     return chain[1].value if len(chain) > 1 else None
 
 
@@ -93,7 +103,8 @@ def _least(leads: Sequence[Assignment], percents: Mapping[int, Sequence[Percent]
     return min(known, key=lambda chain: chain[0].value, default=())
 
 
-def _light(task: Task, leads: Sequence[Assignment], course: Course, setting: Setting) -> ShownLight:
+def shown_light(task: Task, leads: Sequence[Assignment], course: Course, setting: Setting) -> ShownLight:
+    """Return a task's light by the programme's rule, as of the setting's moment."""
     overdue = max((course.overdue.get(item.id, 0) for item in leads), default=0)
     waiting = [course.owed[item.id].answer_by for item in leads if item.id in course.owed]
     ahead = min((at for at in waiting if at > setting.moment), default=None)
@@ -102,7 +113,7 @@ def _light(task: Task, leads: Sequence[Assignment], course: Course, setting: Set
         due_on = setting.rules.local(ahead).date()
         left = max(0, setting.calendar.working_days_between(setting.today, due_on))
     chains = [(setting.today, course.percents), *course.past]
-    known = [Reported(day, _newest(_least(leads, percents))) for day, percents in chains]
+    known = [Reported(day, percent_of(leads, percents)) for day, percents in chains]
     now, before = (*(p.value for p in _least(leads, course.percents)), 0.0, 0.0)[:2]
     standing = standing_of(task, known, fell_by=before - now, overdue=overdue, working_days_to_due=left)
     return light_for(standing, setting.rules.light)

@@ -34,6 +34,7 @@ def test_the_ledger_has_its_sheets(scene: Scene) -> None:
     book = CalamineWorkbook.from_filelike(BytesIO(made("xlsx", material(scene))))
     assert book.sheet_names == [
         "任务",
+        "亮灯走势",
         "报送",
         "问题",
         "单位与负担",
@@ -84,9 +85,9 @@ def test_a_zero_byte_becomes_a_visible_mark(scene: Scene) -> None:
 
 def test_heads_are_frozen_and_filtered_percents_have_bars_lights_colours(scene: Scene) -> None:
     shown = sheet_xml(made("xlsx", material(scene)))
-    assert shown.count('state="frozen"') == shown.count("<autoFilter") == 8
+    assert shown.count('state="frozen"') == shown.count("<autoFilter") == 9
     assert shown.count("<dataBar>") == 2
-    assert shown.count('type="cellIs"') == 8
+    assert shown.count('type="cellIs"') == 12
 
 
 def test_a_formula_keeps_its_quote_when_somebody_edits_the_cell(scene: Scene) -> None:
@@ -112,9 +113,9 @@ def test_a_light_is_shape_and_letter(scene: Scene) -> None:
 def test_a_print_is_landscape_with_the_head_on_every_page_and_page_numbers(scene: Scene) -> None:
     content = made("xlsx", material(scene))
     shown = sheet_xml(content)
-    assert shown.count('orientation="landscape"') == shown.count("&amp;P / &amp;N") == 8
+    assert shown.count('orientation="landscape"') == shown.count("&amp;P / &amp;N") == 9
     with ZipFile(BytesIO(content)) as archive:
-        assert archive.read("xl/workbook.xml").decode().count("_xlnm.Print_Titles") == 8
+        assert archive.read("xl/workbook.xml").decode().count("_xlnm.Print_Titles") == 9
 
 
 def test_a_workbook_names_no_author(scene: Scene) -> None:
