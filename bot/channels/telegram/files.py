@@ -67,8 +67,8 @@ def _sides(picture: Path) -> tuple[int, int]:
 
 
 def _file_name(name: str) -> str:
-    """Return the name without signs that turn it round, cut in its middle if it is too long."""
-    path = PurePath(visible(name))
+    """Return the name without signs that turn or break the line, cut in its middle if it is too long."""
+    path = PurePath("".join(filter(str.isprintable, name)))
     if len(path.stem) <= LONGEST_STEM:
         return path.name
     half = LONGEST_STEM // 2

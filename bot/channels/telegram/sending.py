@@ -26,6 +26,7 @@ from storage.outbox import Due
 from texts.catalogue import say
 
 LONGEST_TOAST = 200
+LONGEST_REASON = 300  # an unforeseen error's words may hold a whole file
 ACTION_FADES = 4.0  # seconds; clients show it for 5
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 UNCHANGED = "message is not modified"
@@ -82,7 +83,7 @@ async def _sent_words(bot: Bot, due: Due) -> str:
 
 
 def _failure(error: TelegramError) -> DeliveryError:
-    reason = error.message
+    reason = error.message[:LONGEST_REASON]
     match error:
         case RetryAfter():
             return DeliveryError(reason, Outcome.NOT_SENT, retry_after=_seconds(error))
