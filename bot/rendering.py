@@ -14,10 +14,13 @@ from typing import TypeVar
 import structlog
 from sqlalchemy import Connection
 
+from bot.collecting import Fetch, collect
 from domain.delivery import DeliveryError, Outcome
 from domain.messages import Document
 from storage.database import open_reader
 from storage.outbox import Due
+from summaries.evidence import Parcel, pack
+from summaries.evidence_orders import is_evidence, parcel
 from summaries.orders import fulfil, is_order, order_of
 
 log = structlog.get_logger()
@@ -25,11 +28,12 @@ T = TypeVar("T")
 
 
 class Renderer:
-    """One process, begun when the first file is asked for."""
+    """One process, begun when the first file is asked for; `fetch` gets what evidence the service keeps."""
 
-    def __init__(self, url: str, now: Callable[[], datetime]) -> None:
+    def __init__(self, url: str, now: Callable[[], datetime], fetch: Fetch) -> None:
         self._url = url
         self._now = now
+        self._fetch = fetch
         # Not forked: the bot's threads and open database must not be copied.
         self._pool = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
 
@@ -46,13 +50,24 @@ class Renderer:
             yield replace(due, post=replace(due.post, document=replace(document, path=str(path))))
 
     async def _render(self, document: Document, path: Path) -> None:
-        loop = asyncio.get_running_loop()
         try:
-            await loop.run_in_executor(self._pool, render, self._url, document.path, path, self._now())
+            if is_evidence(order_of(document.path)):
+                await self._pack(document, path)
+            else:
+                await self._apart(render, self._url, document.path, path, self._now())
         except Exception as failure:
             # One file that cannot be made must not hold up its chat: the message is given up and reported.
             log.exception("file not made", document=document.path)
             raise DeliveryError(f"file not made: {type(failure).__name__}", Outcome.REFUSED) from None
+
+    async def _pack(self, document: Document, path: Path) -> None:
+        """Fetch evidence and pack it; what lasts is not done here, but in the process apart."""
+        ordered = await self._apart(look_up_parcel, self._url, document.path, self._now())
+        fetched = await collect(ordered.files, self._fetch, path.parent)
+        await self._apart(pack, ordered, fetched, path)
+
+    async def _apart(self, work: Callable[..., T], *given: object) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work, *given)
 
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
@@ -61,6 +76,11 @@ class Renderer:
 def render(url: str, ordered: str, path: Path, now: datetime) -> None:
     """Write the ordered file; runs in a process of its own."""
     path.write_bytes(read_once(url, lambda tx: fulfil(tx, order_of(ordered), now)))
+
+
+def look_up_parcel(url: str, ordered: str, now: datetime) -> Parcel:
+    """Return what goes into an ordered zip of evidence; runs in a process of its own."""
+    return read_once(url, lambda tx: parcel(tx, order_of(ordered), now))
 
 
 def read_once(url: str, work: Callable[[Connection], T]) -> T:

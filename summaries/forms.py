@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from summaries.board import phone_board, wall_board
 from summaries.docx import official_summary
 from summaries.facts import SummaryFacts
+from summaries.file_names import safe_name
 from summaries.ledger_csv import ledger_csv, ledger_csv_zip
 from summaries.pdf import pdf_summary
 from summaries.splitting import messages
@@ -48,10 +49,7 @@ class Form:
         title = document_title(facts, language)
         part = f"·{facts.subject.name}" if facts.subject.name else ""
         name = say(language, self.name, title=title, programme=facts.programme + part, span=facts.span)
-        return (
-            "".join(sign if sign.isprintable() and sign not in '/\\:*?"<>|' else "_" for sign in name)
-            + self.suffix
-        )
+        return safe_name(name + self.suffix)
 
 
 def _text(material: Material) -> bytes:

@@ -69,7 +69,7 @@ def test_the_leading_group_takes_the_sent_summary_along(scene: Scene) -> None:
     leader = a_leader(scene)
     group_presses(scene, leader, "附件")
     group_presses(scene, leader, "PDF")
-    assert [file.name for file in queued_files(scene)] == ["应县专业镇周报-2023-W41.pdf"]
+    assert queued_files(scene)[-1].name == "应县专业镇周报-2023-W41.pdf"
 
 
 def test_a_sent_summary_is_made_from_what_was_sent(scene: Scene) -> None:
@@ -77,7 +77,7 @@ def test_a_sent_summary_is_made_from_what_was_sent(scene: Scene) -> None:
     passes(scene, at(13, 15))
     group_presses(scene, a_leader(scene), "附件")
     group_presses(scene, a_leader(scene), "公文 docx")
-    order = order_of(queued_files(scene)[0].path)
+    order = order_of(queued_files(scene)[-1].path)
     assert order == Order("docx", scene.programme_id, "1", "zh-CN")
     assert "附件" in in_group(scene)[-1].labels()
 
@@ -93,8 +93,12 @@ def due_file(path: str) -> Due:
     return Due(1, post, attempts=0, repeated=False)
 
 
+async def nothing_fetched(file_id: str, path: Path) -> None:
+    raise AssertionError(f"{file_id} was not asked for: {path}")
+
+
 async def test_the_file_is_on_disk_while_it_is_sent_and_gone_afterwards(url: str) -> None:
-    renderer = Renderer(url, lambda: at(13, 9))
+    renderer = Renderer(url, lambda: at(13, 9), nothing_fetched)
     async with renderer.filled(due_file(f"form:docx:1:{WEEK}:zh-CN")) as filled:
         assert filled.post.document is not None
         path = Path(filled.post.document.path)
@@ -105,7 +109,7 @@ async def test_the_file_is_on_disk_while_it_is_sent_and_gone_afterwards(url: str
 
 
 async def test_a_file_the_service_knows_is_passed_on_as_it_is(url: str) -> None:
-    renderer = Renderer(url, lambda: at(13, 9))
+    renderer = Renderer(url, lambda: at(13, 9), nothing_fetched)
     due = due_file("AgACAgUAAx")
     async with renderer.filled(due) as filled:
         assert filled is due
@@ -113,7 +117,7 @@ async def test_a_file_the_service_knows_is_passed_on_as_it_is(url: str) -> None:
 
 
 async def test_a_file_that_cannot_be_made_is_given_up_and_named(url: str) -> None:
-    renderer = Renderer(url, lambda: at(13, 9))
+    renderer = Renderer(url, lambda: at(13, 9), nothing_fetched)
     with pytest.raises(DeliveryError) as failure:
         async with renderer.filled(due_file("form:docx:1:99:zh-CN")):
             pass

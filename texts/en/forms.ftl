@@ -148,3 +148,21 @@ form-figure-issue = issue
 
 file-too-big = “{ $name }” has { $size } MB, more than the chat service takes. Ask for a shorter span or for one unit, or have it made on the server with duban summary.
 file-not-sent = “{ $name }” could not be made or sent; the administrators know of it.
+
+form-name-evidence = { $programme } evidence-{ $span }
+form-evidence-number = No.
+form-evidence-unit = Unit
+form-evidence-code = Code
+form-evidence-task = Task
+form-evidence-due = Report due
+form-evidence-member = Sent by
+form-evidence-sent = Sent
+form-evidence-file = File
+form-evidence-size = Bytes
+form-evidence-report = Report no.
+form-evidence-missing = Missing because
+form-missing-too-big = over 20 MB, cannot be fetched
+form-missing-gone = no longer kept by the chat service
+form-missing-unreached = not fetched, try again later
+form-evidence-made = Packing the evidence…
+form-evidence-none = No report of this span came with evidence.

@@ -148,3 +148,21 @@ form-figure-issue = 问题
 
 file-too-big = “{ $name }”有 { $size } MB,超过聊天软件的上限,发不出来。请换短一些的时段,或只要一个单位的;也可请管理员在服务器上用 duban summary 生成。
 file-not-sent = 未能生成或发出“{ $name }”,已告知管理员。
+
+form-name-evidence = { $programme }佐证材料-{ $span }
+form-evidence-number = 序号
+form-evidence-unit = 单位
+form-evidence-code = 编号
+form-evidence-task = 任务
+form-evidence-due = 报送期限
+form-evidence-member = 提供人
+form-evidence-sent = 发送时间
+form-evidence-file = 文件
+form-evidence-size = 字节数
+form-evidence-report = 报送序号
+form-evidence-missing = 缺失原因
+form-missing-too-big = 超过 20 MB,无法下载
+form-missing-gone = 聊天软件不再保存
+form-missing-unreached = 下载失败,可稍后再取
+form-evidence-made = 正在打包佐证材料…
+form-evidence-none = 这段时间的报送没有附佐证材料。

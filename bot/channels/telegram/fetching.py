@@ -3,16 +3,24 @@
 from pathlib import Path
 
 from telegram import Bot
-from telegram.error import TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from domain.delivery import DeliveryError, Outcome
 
+TOO_BIG = "file is too big"
+
 
 async def fetch(bot: Bot, file_id: str, path: Path) -> None:
-    """Write the file to `path`, or raise DeliveryError."""
+    """Write the file to `path`, or raise DeliveryError; its outcome tells what is gone for good.
+
+    The error's own words are left out: they may hold the URL, and with it the token.
+    """
     try:
         file = await bot.get_file(file_id)
         await file.download_to_drive(path)
+    # Telegram answers a path that leads nowhere as it answers a wrong token.
+    except (BadRequest, InvalidToken) as error:
+        outcome = Outcome.TOO_BIG if TOO_BIG in error.message.lower() else Outcome.FILE_UNKNOWN
+        raise DeliveryError("file not to be had", outcome) from None
     except TelegramError:
-        # The error's own words may hold the URL, and with it the token.
         raise DeliveryError("file not fetched", Outcome.NOT_SENT) from None
