@@ -63,7 +63,17 @@ class Goal:
             case Comparison.APPROX:
                 return abs(value - self.value) <= MARGIN * abs(self.value)
             case Comparison.RANGE:
-                return self.value <= value <= (self.value if self.upper is None else self.upper)
+                return self.value <= value <= self._end
+
+    def gap(self, value: float) -> float:
+        """Return what a value lacks of the goal, less than 0 if it is too much; 0 if the goal is met."""
+        if self.met(value):
+            return 0.0
+        return (self._end if value > self._end else self.value) - value
+
+    @property
+    def _end(self) -> float:
+        return self.value if self.upper is None else self.upper
 
 
 @dataclass(frozen=True, slots=True)

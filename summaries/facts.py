@@ -163,6 +163,7 @@ class TargetLine:
     course: tuple[Measured, ...] = ()
     forecast: Forecast | None = None
     met: bool | None = None  # by the latest value; None: nothing measured
+    gap: float | None = None  # what the latest value lacks of the goal; less than 0: so much too much
 
 
 class IssueStanding(StrEnum):

@@ -47,6 +47,7 @@ def _line(target: Target, course: tuple[Measured, ...], light: Light | None) -> 
         course=course,
         forecast=_forecast(target, course, goal) if goal else None,
         met=goal.met(course[-1].value) if goal and course else None,
+        gap=goal.gap(course[-1].value) if goal and course else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from summaries import text_progress, text_records, text_reporting
+from summaries import text_progress, text_records, text_reporting, text_targets
 from summaries.facts import SummaryFacts
 from summaries.writing import Section, Writer
 
@@ -18,7 +18,7 @@ PARTS: dict[str, Callable[[Writer], Iterator[str]]] = {
     "instructions": text_records.instructions,
     "due-next": text_reporting.due_next,
     "silent": text_reporting.silent,
-    "targets": text_progress.targets,
+    "targets": text_targets.targets,
     "burden": text_records.burden,
     "corrections": text_records.corrections,
 }

@@ -1,4 +1,4 @@
-"""The parts of the text on progress: lights and what changed, tasks in their leads' words, targets."""
+"""The parts of the text on progress: lights and what changed, tasks in their leads' words, shares."""
 
 from collections.abc import Iterator
 
@@ -78,12 +78,3 @@ def _share(writer: Writer, duty: DutyLine) -> str:
     task = f"{duty.code} {duty.short} {percent(duty.percent)}".strip()
     text = shortened(duty.words, LONGEST_LINE)
     return writer.say("summary-difficulty", unit=duty.unit, task=task, text=text)
-
-
-def targets(writer: Writer) -> Iterator[str]:
-    """The goals with the light of their task and their due day."""
-    for target in writer.summary.targets:
-        light = f"{writer.light(target.light)} " if target.light else ""
-        due = writer.say("summary-target-due", due=str(target.due_on)) if target.due_on else ""
-        code = f" {target.code}" if target.code else ""
-        yield f"{light}{target.phrase}{code}{due}"

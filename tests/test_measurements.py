@@ -114,6 +114,25 @@ def test_a_range_is_met_between_its_ends(value: float) -> None:
     assert asked.met(value) is (10 <= value <= 20)
 
 
+@pytest.mark.parametrize(
+    ("comparison", "gaps"),
+    [
+        pytest.param(Comparison.GE, [2, 0, 0], id="still to come"),
+        pytest.param(Comparison.LE, [0, 0, -6], id="too much"),
+        pytest.param(Comparison.RANGE, [2, 0, -1], id="outside its ends"),
+    ],
+)
+def test_the_gap_is_what_a_value_lacks(comparison: Comparison, gaps: list[float]) -> None:
+    asked = Goal(CITY, comparison, 10, "个", 15 if comparison is Comparison.RANGE else None)
+    assert [asked.gap(value) for value in (8, 10, 16)] == gaps
+
+
+@given(value=counts, comparison=st.sampled_from(Comparison))
+def test_a_goal_is_met_where_nothing_is_lacking(value: float, comparison: Comparison) -> None:
+    asked = Goal(CITY, comparison, 500, "个", 600)
+    assert not asked.met(value) or asked.gap(value) == 0
+
+
 def course(*values: float, days: int = 7) -> list[Point]:
     return [Point(FIRST + place * days * DAY, value) for place, value in enumerate(values)]
 

@@ -1,0 +1,46 @@
+"""The part of the text on targets: goal, latest value, distance to the goal, and where the course leads."""
+
+from collections.abc import Iterator
+
+from summaries.facts import Forecast, TargetLine
+from summaries.writing import Writer
+from texts.moments import amount, day, percent
+
+
+def targets(writer: Writer) -> Iterator[str]:
+    """The goals with the light of their task; what is not known is left out."""
+    for target in writer.summary.targets:
+        light = f"{writer.light(target.light)} " if target.light else ""
+        due = writer.say("summary-target-due", due=str(target.due_on)) if target.due_on else ""
+        code = f" {target.code}" if target.code else ""
+        parts = writer.say("target-and").join(told(writer, target))
+        course = writer.say("target-told", told=parts) if parts else ""
+        yield f"{light}{target.phrase}{code}{due}{course}"
+
+
+def told(writer: Writer, target: TargetLine) -> Iterator[str]:
+    """Yield the latest value with its day, the distance to the goal, and the forecast."""
+    if not target.course:
+        return
+    latest = target.course[-1]
+    on = day(writer.language, latest.on, writer.summary.last)
+    yield writer.say("target-latest", value=measure(latest.value, target.unit), day=on)
+    if target.met:
+        yield writer.say("target-met")
+    elif target.gap:
+        key = "target-lacks" if target.gap > 0 else "target-exceeds"
+        yield writer.say(key, gap=measure(abs(target.gap), target.unit))
+    if target.forecast and target.due_on:
+        yield forecast_words(writer, target, target.forecast)
+
+
+def forecast_words(writer: Writer, target: TargetLine, forecast: Forecast) -> str:
+    """按现进度预计 12月31日 达到 3.4 个, and whether that would do."""
+    due = day(writer.language, target.due_on, writer.summary.last) if target.due_on else ""
+    key = "target-forecast-met" if forecast.met else "target-forecast-missed"
+    return writer.say(key, due=due, value=measure(forecast.value, target.unit))
+
+
+def measure(value: float, unit: str) -> str:
+    """A value with the target's unit: 76%, 3.4 个."""
+    return percent(value) if unit == "%" else amount(value, unit)
