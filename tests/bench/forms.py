@@ -69,6 +69,7 @@ def _big_ledger(tx: Connection, found: Material) -> dict[str, Any]:
         "bench": "ledger",
         "reports": REPORTS,
         "xlsx_s": spent,
+        "rows_a_s": round(REPORTS / spent),
         "file_mb": round(size / 1e6, 1),
         "peak_mb": _megabytes(),
         "peak_before_mb": before,
