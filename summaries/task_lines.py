@@ -15,6 +15,7 @@ from summaries.facts import TaskLine
 from summaries.standings import Reported, standing_of
 
 LONGEST_WORDS = 80
+SHORTEST_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def task_line(task: Task, assigned: Sequence[Assignment], course: Course, settin
         reports=tuple(
             dict.fromkeys([d.report_id for d in told if d.report_id] + [p.report_id for p in chain])
         ),
-        words="\n".join(_words(duty, len(leads)) for duty in told),
+        words=_words(told, several=len(leads) > 1),
         id=task.id,
         light_before=setting.lights_before.get(task.code),
         starts_on=task.starts_on,
@@ -123,6 +124,11 @@ def _newest(chain: Sequence[Percent]) -> float | None:
     return chain[0].value if chain else None
 
 
-def _words(duty: DutyReport, speakers: int) -> str:
-    words = excerpt(duty.text or "", LONGEST_WORDS, (duty.difficulties, duty.next_steps))
-    return f"{duty.unit}:{words}" if speakers > 1 else words
+def _words(told: Sequence[DutyReport], several: bool) -> str:
+    """What the leads said, shortened so that all of it keeps within the limit; no change is no news."""
+    news = [duty for duty in told if not duty.no_change]
+    most = max(SHORTEST_WORDS, LONGEST_WORDS // max(1, len(news)))
+    words = [excerpt(duty.text or "", most, (duty.difficulties, duty.next_steps)) for duty in news]
+    if not several:
+        return "\n".join(words)
+    return "\n".join(f"{duty.unit}:{said}" for duty, said in zip(news, words, strict=True))

@@ -10,6 +10,7 @@ from texts.spans import paper, span_words
 
 LONGEST_LINE = 160
 MOST_ASKED = 3
+MOST_STALE = 3  # the oldest; the ledger has them all
 
 
 def difficulties(writer: Writer) -> Iterator[str]:
@@ -25,7 +26,7 @@ def difficulties(writer: Writer) -> Iterator[str]:
 
 
 def issues(writer: Writer) -> Iterator[str]:
-    """The issue ledger: how many are new, closed, open, stale; then those that a leader should know."""
+    """The issue ledger: how many are new, closed, open, stale; then the new and the oldest ones."""
     lines = writer.summary.issues
     if not lines:
         return
@@ -38,10 +39,12 @@ def issues(writer: Writer) -> Iterator[str]:
         open=unsettled,
         stale=counts[IssueStanding.STALE],
     )
-    told = {duty.report_id for duty in writer.summary.duties if duty.difficulties}
-    for line in lines:
-        if line.standing is not IssueStanding.OPEN and line.report_id not in told - {None}:
-            yield _issue(writer, line)
+    told = {duty.report_id for duty in writer.summary.duties if duty.difficulties} - {None}
+    new = [line for line in lines if line.standing is IssueStanding.NEW and line.report_id not in told]
+    stale = [line for line in lines if line.standing is IssueStanding.STALE]
+    yield from (_issue(writer, line) for line in (*new, *stale[:MOST_STALE]))
+    if len(stale) > MOST_STALE:
+        yield writer.say("summary-stale-more", count=len(stale) - MOST_STALE)
 
 
 def _issue(writer: Writer, line: IssueLine) -> str:

@@ -45,6 +45,7 @@ summary-shares-unchanged = no change: { $count }
 summary-due-list = { $head }: { $owed }
 summary-issue-counts = new { $new }, closed { $closed }, not closed { $open } (for over 30 days { $stale })
 summary-issue-line = [{ $standing }] { $unit } { $task } (raised { $since }): { $text }
+summary-stale-more = … and { $count } more for over 30 days: see the ledger
 issue-standing-new = new
 issue-standing-stale = stale
 issue-standing-closed = closed

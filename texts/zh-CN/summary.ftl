@@ -45,6 +45,7 @@ summary-shares-unchanged = 无变化 { $count } 项
 summary-due-list = { $head }:{ $owed }
 summary-issue-counts = 新增 { $new },销号 { $closed },未销号 { $open }(其中超过30天 { $stale })
 summary-issue-line = 【{ $standing }】{ $unit } { $task }({ $since }提出):{ $text }
+summary-stale-more = …另有 { $count } 条超过30天,见台账
 issue-standing-new = 新增
 issue-standing-stale = 久拖未决
 issue-standing-closed = 已销号
