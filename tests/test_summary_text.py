@@ -17,6 +17,8 @@ from summaries.collecting import collect
 from summaries.excerpts import excerpt
 from summaries.facts import (
     Figure,
+    IssueLine,
+    IssueStanding,
     SummaryFacts,
     TaskLine,
     from_json,
@@ -29,6 +31,8 @@ from summaries.view import View
 from summaries.writing import Section, title
 from tests.scene import Scene, at, programme_of
 from tests.summary_scene import BUREAU, WEEK, files, passes
+
+DAY = date(2023, 9, 1)
 
 
 def seen(scene: Scene, moment: datetime, week: str = WEEK) -> SummaryFacts:
@@ -246,3 +250,29 @@ def test_an_excerpt_tells_a_figure_a_difficulty_and_the_next_step_before_all_els
     assert (
         excerpt(text, 22, ("用地指标还是不足", "下周组织验收")) == "新增12家。用地指标还是不足。下周组织验收"
     )
+
+
+def test_of_many_old_issues_the_oldest_are_told_and_the_rest_counted(scene: Scene) -> None:
+    stale = [
+        IssueLine(n, "县工信局", "二(二)", "市场主体倍增", f"第{n}件", IssueStanding.STALE, DAY, None, None)
+        for n in range(8)
+    ]
+    lines = body(replace(a_week(scene), issues=tuple(stale)), "issues").splitlines()
+    assert lines[0] == "新增 0,销号 0,未销号 8(其中超过30天 8)"
+    assert [line[-3:] for line in lines[1:4]] == ["第0件", "第1件", "第2件"]
+    assert lines[4:] == ["…另有 5 条超过30天,见台账"]
+
+
+def test_leads_of_one_task_share_the_room_for_words(scene: Scene) -> None:
+    passes(scene, at(9, 9))
+    scene.now = at(12, 15)
+    leads = ["县财政局", "县能源局", "县自然资源局"]
+    for unit in leads:
+        files(scene, scene.contact(unit), 1, text="新增服务企业12家,累计服务企业87家。" * 9)
+    (line,) = [line for line in seen(scene, at(13, 15)).tasks if line.code == "二(十)"]
+    assert len(line.words) < 120
+    assert [words.split(":")[0] for words in line.words.splitlines()] == [
+        "县财政局",
+        "县能源局",
+        "县自然资源局",
+    ]
