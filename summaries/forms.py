@@ -11,8 +11,9 @@ from summaries.facts import SummaryFacts
 from summaries.file_names import safe_name
 from summaries.ledger_csv import ledger_csv, ledger_csv_zip
 from summaries.pdf import pdf_summary
+from summaries.sheets import Source, Watch, unwatched
 from summaries.splitting import messages
-from summaries.writing import Section, document_title, title
+from summaries.writing import Section, Writer, document_title, title
 from summaries.xlsx import ledger_workbook
 from texts.catalogue import say
 
@@ -25,6 +26,11 @@ class Material:
     facts: SummaryFacts
     sections: Sequence[Section]
     language: str
+    watch: Watch = unwatched
+
+    @property
+    def source(self) -> Source:
+        return Source(self.tx, Writer(self.facts, self.language), self.watch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +72,15 @@ def _pdf(material: Material) -> bytes:
 
 
 def _xlsx(material: Material) -> bytes:
-    return ledger_workbook(material.tx, material.facts, material.language)
+    return ledger_workbook(material.source)
 
 
 def _csv(material: Material) -> bytes:
-    return ledger_csv(material.tx, material.facts, material.language)
+    return ledger_csv(material.source)
 
 
 def _csv_zip(material: Material) -> bytes:
-    return ledger_csv_zip(material.tx, material.facts, material.language)
+    return ledger_csv_zip(material.source)
 
 
 def _png(material: Material) -> bytes:

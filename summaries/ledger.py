@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from summaries import ledger_facts, ledger_records
-from summaries.sheets import Sheet, Source
+from summaries.sheets import Sheet, Source, watched
 from summaries.sources import source_sheet
 
 # A ledger that does not exist yet (projects, investment, scores) gets its sheet by a line here.
@@ -22,7 +22,7 @@ SHEETS: tuple[Callable[[Source], Sheet | None], ...] = (
 
 def sheets(source: Source) -> Iterator[Sheet]:
     """Yield the sheets of the summary's span and subject, empty ones included: the office looks for them."""
-    for make in SHEETS:
+    for place, make in enumerate(SHEETS, start=1):
         sheet = make(source)
         if sheet is not None:
-            yield sheet
+            yield watched(sheet, source.watch, place / len(SHEETS))

@@ -8,28 +8,22 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
-from summaries.facts import SummaryFacts
 from summaries.ledger import sheets
 from summaries.ledger_records import reports
 from summaries.printable import printable
 from summaries.sheet_rows import FORMULA_STARTS
 from summaries.sheets import Cell, Sheet, Source
-from summaries.writing import Writer
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"  # else a spreadsheet opens Chinese CSV in another encoding
 
 
-def ledger_csv(tx: Connection, facts: SummaryFacts, language: str) -> bytes:
+def ledger_csv(source: Source) -> bytes:
     """Return the sheet of reports."""
-    source = Source(tx, Writer(facts, language))
     return _csv(source, reports(source))
 
 
-def ledger_csv_zip(tx: Connection, facts: SummaryFacts, language: str) -> bytes:
+def ledger_csv_zip(source: Source) -> bytes:
     """Return all sheets in a zip, a file for each under its own name."""
-    source = Source(tx, Writer(facts, language))
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
         for number, sheet in enumerate(sheets(source), start=1):

@@ -1,7 +1,7 @@
 """A sheet of the ledger (台账) as plain data, and what every sheet is made from."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -38,12 +38,21 @@ class Sheet:
     rows: Iterable[Row]
 
 
+Watch = Callable[[str, int, float], None]  # told a sheet's key, its rows so far, the share of sheets begun
+ROWS_BETWEEN = 500
+
+
+def unwatched(_sheet: str, _rows: int, _share: float) -> None:
+    """Nobody looks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where rows come from: the database, and the summary in the language of its readers."""
 
     tx: Connection
     writer: Writer
+    watch: Watch = unwatched
 
     @property
     def facts(self) -> SummaryFacts:
@@ -52,6 +61,19 @@ class Source:
     @property
     def part(self) -> Part:
         return part_of(self.facts)
+
+
+def watched(sheet: Sheet, watch: Watch, share: float) -> Sheet:
+    """Return the sheet as it is; who watches hears of its rows while they are written."""
+
+    def rows() -> Iterator[Row]:
+        watch(sheet.key, 0, share)
+        for number, row in enumerate(sheet.rows, start=1):
+            if number % ROWS_BETWEEN == 0:
+                watch(sheet.key, number, share)
+            yield row
+
+    return replace(sheet, rows=rows())
 
 
 def part_of(facts: SummaryFacts) -> Part:

@@ -5,16 +5,14 @@ from io import BytesIO
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
 from xlsxwriter import Workbook
 
 from domain.lights import Light
-from summaries.facts import SummaryFacts
 from summaries.ledger import sheets
 from summaries.ledger_facts import light
 from summaries.sheet_rows import Shape, moment_cell, number_cell, row_of, text_cell
 from summaries.sheets import Column, Sheet, Source
-from summaries.writing import Writer, document_title
+from summaries.writing import document_title
 
 TOP = {"valign": "top"}
 FORMATS: dict[str, dict[str, Any]] = {
@@ -68,14 +66,14 @@ class Book:
         return number
 
 
-def ledger_workbook(tx: Connection, facts: SummaryFacts, language: str) -> bytes:
+def ledger_workbook(source: Source) -> bytes:
     """Return the ledger as xlsx; one row at a time is held in memory."""
-    source = Source(tx, Writer(facts, language))
+    facts = source.facts
     made = BytesIO()
     with Workbook(made, {"constant_memory": True}) as book:
         # No author: who asked for the ledger is nobody's business who gets it.
         moment = facts.moment.astimezone(ZoneInfo(facts.zone)).replace(tzinfo=None)
-        book.set_properties({"title": document_title(facts, language), "created": moment})
+        book.set_properties({"title": document_title(facts, source.writer.language), "created": moment})
         formats = {name: book.add_format(form) for name, form in (FORMATS | COLOURS).items()}
         for sheet in sheets(source):
             _add(Book(book, source, formats), sheet)

@@ -2,12 +2,14 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from bot.commands.choosing import RefusedError, chosen_programme
+from bot.commands.progress import progress_line
 from bot.rendering import read_once
 from bot.settings import Settings
 from domain.spans import span_of
@@ -67,11 +69,14 @@ def _written(url: str, args: argparse.Namespace) -> tuple[str, bytes]:
     form = FORMS[args.format]
 
     def written(tx: Connection) -> tuple[str, bytes]:
+        line.step("form-being-collected")
         programme = chosen_programme(tx, args.programme)
         found = material(tx, programme, args.week, args.lang, datetime.now(UTC))
-        return form.file_name(found.facts, args.lang), form.write(found)
+        line.step("form-being-made")
+        return form.file_name(found.facts, args.lang), form.write(replace(found, watch=line.sheet))
 
-    return read_once(url, written)
+    with progress_line(args.lang) as line:
+        return read_once(url, written)
 
 
 def material(tx: Connection, programme: Programme, week: str, language: str, now: datetime) -> Material:

@@ -94,6 +94,7 @@ form-column-measure = Measure
 
 form-attachments = Files
 form-which = Which form?
+form-being-collected = Collecting…
 form-being-made = Being made…
 form-offer-png = Board (phone)
 form-offer-board-pdf = Board (A3)

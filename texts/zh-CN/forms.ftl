@@ -94,6 +94,7 @@ form-column-measure = 计量
 
 form-attachments = 附件
 form-which = 要哪一种?
+form-being-collected = 正在汇总…
 form-being-made = 正在生成…
 form-offer-png = 挂图(手机)
 form-offer-board-pdf = 挂图(A3)
