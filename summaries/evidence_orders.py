@@ -19,12 +19,17 @@ from summaries.sheets import part_of
 from summaries.subjects import Asked, asked_of
 from texts.catalogue import say
 
-FORM = "evidence"
+EVIDENCE = "evidence"
 
 
 def evidence_files(tx: Connection, facts: SummaryFacts) -> Sequence[EvidenceFile]:
     """Return all files that came with the reports of the summary's span and subject."""
     return evidence.of_part(tx, part_of(facts))
+
+
+def parcels(tx: Connection, facts: SummaryFacts, language: str) -> list[Parcel]:
+    """Return what goes into each zip; nothing if no report came with a file."""
+    return [Parcel(part, facts.zone, language) for part in shares(evidence_files(tx, facts))]
 
 
 def evidence_documents(tx: Connection, facts: SummaryFacts, language: str) -> list[Document]:
@@ -34,7 +39,7 @@ def evidence_documents(tx: Connection, facts: SummaryFacts, language: str) -> li
     numbers = [""] if len(parts) == 1 else [f"-{number}" for number in range(1, len(parts) + 1)]
     return [
         Document(
-            f"{SCHEME}{FORM}:{facts.programme_id}:{asked.reference}/{part[0].id}-{part[-1].id}:{language}",
+            f"{SCHEME}{EVIDENCE}:{facts.programme_id}:{asked.reference}/{part[0].id}-{part[-1].id}:{language}",
             evidence_name(facts, language, number),
         )
         for part, number in zip(parts, numbers, strict=True)
@@ -47,7 +52,7 @@ def evidence_name(facts: SummaryFacts, language: str, number: str = "") -> str:
 
 
 def is_evidence(order: Order) -> bool:
-    return order.form == FORM
+    return order.form == EVIDENCE
 
 
 def parcel(tx: Connection, order: Order, now: datetime) -> Parcel:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot.commands.choosing import RefusedError, chosen_programme
 from bot.commands.progress import progress_line
+from bot.commands.summary_evidence import write_evidence
 from bot.rendering import read_once
 from bot.settings import Settings
 from domain.spans import span_of
@@ -17,6 +18,8 @@ from storage import summaries
 from storage.programmes import Programme
 from storage.schema import SchemaError, check
 from summaries.draft_card import sections_of
+from summaries.evidence import Parcel
+from summaries.evidence_orders import EVIDENCE, evidence_name, parcels
 from summaries.facts import from_json
 from summaries.forms import FORMS, Material
 from summaries.orders import as_it_stands
@@ -28,7 +31,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Add the command to the parser of `duban`."""
     parser = commands.add_parser("summary", help="print the weekly summary")
     parser.add_argument("--week", type=_week, required=True, metavar="YYYY-Www", help="ISO week")
-    parser.add_argument("--format", choices=tuple(FORMS), default="text")
+    parser.add_argument("--format", choices=(*FORMS, EVIDENCE), default="text")
     parser.add_argument(
         "-o",
         "--output",
@@ -47,9 +50,12 @@ def _week(text: str) -> str:
 
 def run(args: argparse.Namespace) -> int:
     """Write the summary; return 2 with one line when it cannot be written."""
-    url = Settings().database_url
+    settings = Settings()
+    url = settings.database_url
     try:
         check(url)
+        if args.format == EVIDENCE:
+            return _write_evidence(settings, args)
         name, written = _written(url, args)
     except (SchemaError, RefusedError) as refusal:
         print(refusal, file=sys.stderr)
@@ -77,6 +83,20 @@ def _written(url: str, args: argparse.Namespace) -> tuple[str, bytes]:
 
     with progress_line(args.lang) as line:
         return read_once(url, written)
+
+
+def _write_evidence(settings: Settings, args: argparse.Namespace) -> int:
+    """Write the zips and print their names: there may be several."""
+
+    def found(tx: Connection) -> tuple[str, list[Parcel]]:
+        programme = chosen_programme(tx, args.programme)
+        facts = material(tx, programme, args.week, args.lang, datetime.now(UTC)).facts
+        return evidence_name(facts, args.lang), parcels(tx, facts, args.lang)
+
+    name, wanted = read_once(settings.database_url, found)
+    for path in write_evidence(settings, wanted, args.output or Path(name)):
+        print(path)
+    return 0
 
 
 def material(tx: Connection, programme: Programme, week: str, language: str, now: datetime) -> Material:

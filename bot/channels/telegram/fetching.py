@@ -1,10 +1,14 @@
 """Fetches a file that somebody sent; the service lets a bot have at most 20 MB."""
 
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from bot.channels.telegram.request import AiohttpRequest
 from domain.delivery import DeliveryError, Outcome
 
 TOO_BIG = "file is too big"
@@ -24,3 +28,12 @@ async def fetch(bot: Bot, file_id: str, path: Path) -> None:
         raise DeliveryError("file not to be had", outcome) from None
     except TelegramError:
         raise DeliveryError("file not fetched", Outcome.NOT_SENT) from None
+
+
+@asynccontextmanager
+async def fetching(token: str, api: str) -> AsyncIterator[Callable[[str, Path], Awaitable[None]]]:
+    """Lend what fetches files where no bot is running; raises TelegramError if nothing is reached."""
+    base = api.rstrip("/")
+    request, polling = AiohttpRequest(1), AiohttpRequest(1)
+    async with Bot(token, f"{base}/bot", f"{base}/file/bot", request, polling) as bot:
+        yield partial(fetch, bot)
