@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -34,8 +35,7 @@ class Renderer:
         self._url = url
         self._now = now
         self._fetch = fetch
-        # Not forked: the bot's threads and open database must not be copied.
-        self._pool = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+        self._pool = _one_process()
 
     @asynccontextmanager
     async def filled(self, due: Due) -> AsyncIterator[Due]:
@@ -67,10 +67,20 @@ class Renderer:
         await self._apart(pack, ordered, fetched, path)
 
     async def _apart(self, work: Callable[..., T], *given: object) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._pool, work, *given)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._pool, work, *given)
+        except BrokenProcessPool:
+            # It was killed, perhaps for its memory: this file is given up, the next one gets a new process.
+            self._pool = _one_process()
+            raise
 
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _one_process() -> ProcessPoolExecutor:
+    # Not forked: the bot's threads and open database must not be copied.
+    return ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
 
 
 def render(url: str, ordered: str, path: Path, now: datetime) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,10 +15,11 @@ from bot.pacing import Limits, Pacer
 from bot.store import ThreadStore
 from domain.delivery import Delivered, DeliveryError, Outcome
 from domain.messages import Lane
-from storage import outbox
+from storage import outbox, uploads
 from storage.migrate import migrate
 from storage.outbox import Due, Post
 from storage.tables.messages import outbox as outbox_table
+from storage.uploads import Upload
 
 UNLIMITED = Limits(per_second=0)
 BLOCKED = DeliveryError("Forbidden: bot was blocked by the user", Outcome.UNREACHABLE)
@@ -158,6 +159,19 @@ async def test_a_blocked_chat_is_reported_and_not_tried_again(store: ThreadStore
     async with delivering(store, service) as lost:
         assert await settled(store) == ["refused"]
     assert lost == [Outcome.UNREACHABLE]
+
+
+async def test_a_file_that_may_be_sent_again_is_known_with_its_message(store: ThreadStore) -> None:
+    class Keeping(Service):
+        async def send(self, due: Due) -> Delivered:
+            kept_as = "form:docx:1:1:zh-CN:0" if due.post.text == "周报" else ""
+            return replace(await super().send(due), file_id="A1", file_kind="document", kept_as=kept_as)
+
+    await queue(store, post("台账"), post("周报"))
+    async with delivering(store, Keeping()):
+        await settled(store, 2)
+    known = await store.read(lambda tx: uploads.known(tx, "telegram", "form:docx:1:1:zh-CN:0"))
+    assert known == Upload("A1", "document")
 
 
 async def test_what_was_being_sent_at_a_crash_is_sent_again_as_a_repeat(store: ThreadStore) -> None:

@@ -1,6 +1,6 @@
 """附件: offered to whoever may read the summary, made in a process of its own, named readably."""
 
-from datetime import date
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -9,14 +9,11 @@ from sqlalchemy import select
 from bot.rendering import Renderer
 from domain.delivery import DeliveryError, Outcome
 from domain.messages import Document
-from plans import load_plan
-from storage import plan_loading
-from storage.database import open_writer
-from storage.migrate import migrate
 from storage.outbox import Due, Post
 from storage.tables.messages import outbox as outbox_table
 from summaries.orders import Order, fulfil, order_of
-from tests.scene import PLAN, Scene, at
+from tests.installation import installed
+from tests.scene import Scene, at
 from tests.summary_scene import WEEK, a_leader, drafted, group_presses, in_group, passes
 
 BEGINNINGS = {
@@ -35,14 +32,7 @@ def queued_files(scene: Scene) -> list[Document]:
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
-    """An installation with the county plan."""
-    address = f"sqlite+aiosqlite:///{tmp_path}/duban.db"
-    migrate(address)
-    engine = open_writer(address)
-    with engine.begin() as tx:
-        plan_loading.load(tx, load_plan(PLAN), "应县专业镇", date(2023, 10, 9), at(9, 8))
-    engine.dispose()
-    return address
+    return installed(tmp_path)
 
 
 @pytest.mark.parametrize("label", ["挂图(手机)", "挂图(A3)", "公文 docx", "PDF", "台账 xlsx"])
@@ -123,3 +113,19 @@ async def test_a_file_that_cannot_be_made_is_given_up_and_named(url: str) -> Non
             pass
     renderer.close()
     assert failure.value.outcome is Outcome.REFUSED
+
+
+async def test_after_a_killed_process_the_next_file_is_made_by_a_new_one(url: str) -> None:
+    renderer = Renderer(url, lambda: at(13, 9), nothing_fetched)
+    due = due_file(f"form:csv:1:{WEEK}:zh-CN")
+    async with renderer.filled(due):
+        for process in active_children():
+            process.kill()
+            process.join()
+    with pytest.raises(DeliveryError):
+        async with renderer.filled(due):
+            pass
+    async with renderer.filled(due) as filled:
+        assert filled.post.document is not None
+        assert Path(filled.post.document.path).stat().st_size > 0  # noqa: ASYNC240
+    renderer.close()
