@@ -60,14 +60,22 @@ def draft_buttons(summary: Summary, language: str) -> Rows:
 
 def reader_buttons(reference: str, language: str) -> Rows:
     """Ways into the data behind a summary; `reference` names it: its row, or a week as it stands now."""
-    keys: Sequence[tuple[str, str]] = (
+    lists: Sequence[tuple[str, str]] = (
         ("summary-see-red", "summary.red"),
         ("summary-see-unit", "summary.units"),
         ("summary-see-issues", "summary.issues"),
     )
     return (
-        tuple(_button(language, key, action, reference, 0) for key, action in keys),
-        (_button(language, "form-attachments", "summary.files", reference),),
+        tuple(_button(language, key, action, reference, 0) for key, action in lists),
+        (
+            _button(language, "summary-see-tasks", "summary.tasks", reference, 0),
+            _button(language, "summary-see-sources", "summary.sources", reference),
+        ),
+        (
+            _button(language, "summary-times", "summary.times", reference),
+            _button(language, "summary-scopes", "summary.scopes", reference),
+            _button(language, "form-attachments", "summary.files", reference),
+        ),
     )
 
 

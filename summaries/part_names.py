@@ -54,7 +54,8 @@ class Directory:
         holding = [subject for name, subject in self.names if len(plain) > 1 and plain in name]
         if holding:
             return list(dict.fromkeys(holding))
-        return [self.tasks[code] for code in self.titles.naming(words).codes if code in self.tasks]
+        naming = self.titles.naming(words)
+        return [self.tasks[code] for code in naming.codes] if naming.strong else []
 
     def nearest(self, words: str, most: int = NEAREST) -> list[Subject]:
         """Return the parts whose names are most like the words, the likeliest first."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
-from domain.spans import Span, span_of
+from domain.spans import Span, SpanKind, span_of
 from storage import progress, tasks, units
 
 
@@ -44,7 +44,8 @@ class Asked:
 
     @property
     def reference(self) -> str:
-        if self.subject.kind is SubjectKind.PROGRAMME:
+        # A bare year would read as the number of a stored summary.
+        if self.subject.kind is SubjectKind.PROGRAMME and self.span.kind is not SpanKind.YEARLY:
             return self.span.name
         return f"{self.span.name}@{self.subject.kind}-{self.subject.id}"
 

@@ -29,7 +29,9 @@ STRANGER = None
 PEOPLE = (*Role, STRANGER)
 IN_THE_LEADING_GROUP = {
     *("summary.full", "summary.red", "summary.units", "summary.unit", "summary.issues"),
-    *("summary.files", "summary.file"),
+    *("summary.files", "summary.file", "summary.tasks", "summary.task"),
+    *("summary.sources", "summary.periods", "summary.report"),
+    *("summary.times", "summary.write", "summary.words", "summary.scopes", "summary.parts"),
 }
 # Whose an offer is: the whole name first, else what stands before the dot.
 RIGHTS = {
@@ -67,6 +69,7 @@ RIGHTS = {
     "instruction": OFFICE,
     "summary": OFFICE,
     "summary.pull": READERS,
+    "summary.other": READERS,
     # These ask by themselves whether the chat or the person may read the programme.
     **dict.fromkeys(IN_THE_LEADING_GROUP, EVERYONE),
 }

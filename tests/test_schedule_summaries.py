@@ -35,7 +35,10 @@ def test_it_goes_to_the_leading_group_at_its_hour(scene: Scene) -> None:
     (sent,) = in_group(scene)
     assert sent.text.startswith("【应县专业镇周报】2023年第41周")
     assert "截至 10月13日(周五)15:00" in sent.text
-    assert sent.labels() == ["看红灯", "看某单位", "看问题", "附件"]
+    assert sent.labels() == [
+        *("看红灯", "看某单位", "看问题", "看任务", "数据来源"),
+        *("换时间", "换范围", "附件"),
+    ]
 
 
 def test_it_is_sent_once_however_often_the_engine_wakes(scene: Scene) -> None:

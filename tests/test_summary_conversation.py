@@ -1,4 +1,4 @@
-"""The summary opened by those who may read it: pulled, paged, and drilled into by buttons."""
+"""The summary opened by those who may read it: paged, and drilled into by buttons."""
 
 import pytest
 
@@ -47,7 +47,7 @@ def test_a_unit_is_seen_report_by_report(scene: Scene) -> None:
     passes(scene, at(13, 15))
     group_presses(scene, leader, "看某单位")
     (unit,) = group_presses(scene, leader, BUREAU)
-    assert unit.text.startswith("县工信局:本周应报 6,已报 2\n✅ 二(一) 专业镇培育 60% · ")
+    assert unit.text.startswith("县工信局:本期应报 6,已报 2\n✅ 二(一) 专业镇培育 60% · ")
     assert unit.edits is not None
 
 
@@ -57,35 +57,12 @@ def test_the_office_and_leaders_pull_the_summary_at_any_moment(scene: Scene) -> 
     assert shown.text.startswith("【应县专业镇周报】2023年第41周")
 
 
-@pytest.mark.parametrize(
-    ("words", "begins"),
-    [
-        ("周报 上周", "【应县专业镇周报】2023年第40周"),
-        ("周报 2023-W42", "【应县专业镇周报】2023年第42周"),
-        ("/summary 2023-w41", "【应县专业镇周报】2023年第41周"),
-        ("周报 县工信局", "县工信局:本周应报 6,已报 2"),
-        ("周报 县委组织部", "县委组织部本周没有应报事项。"),
-        ("周报 火星", "请写:周报、周报 上周"),
-    ],
-)
-def test_what_can_be_pulled(scene: Scene, words: str, begins: str) -> None:
-    office = drafted(scene)
-    (shown,) = scene.writes(office, words)
-    assert shown.text.startswith(begins)
-
-
 def test_a_past_week_is_shown_as_it_was_sent(scene: Scene) -> None:
     office = drafted(scene)
     passes(scene, at(13, 15))
     passes(scene, at(18, 9))
     (shown,) = scene.writes(office, "周报 上周")
     assert "截至 10月13日(周五)15:00" in shown.text
-
-
-def test_contacts_do_not_pull_the_summary(scene: Scene) -> None:
-    drafted(scene)
-    (refused,) = scene.writes(scene.contact(name="李红"), "周报")
-    assert refused.text == "您当前的身份不能办理这一项。"
 
 
 def test_a_draft_is_never_shown_in_the_group(scene: Scene) -> None:
@@ -131,7 +108,7 @@ def test_a_quiet_week_has_no_red_lights_and_no_difficulties(scene: Scene) -> Non
     (lights,) = scene.presses(office, "看红灯")
     assert lights.text == "目前没有红灯、黄灯。"
     (difficulties,) = scene.presses(office, "看问题")
-    assert difficulties.text == "本周没有报来困难问题。"
+    assert difficulties.text == "本期没有报来困难问题。"
 
 
 def test_long_lists_page(scene: Scene) -> None:

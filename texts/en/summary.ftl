@@ -104,22 +104,20 @@ summary-draft-section-now = “{ $title }” reads:
     Please send the new text.
 summary-draft-section-saved = “{ $title }” is changed and will be sent in your words.
 
-summary-usage = Write: /summary, /summary last, /summary 2023-W41, or /summary and a unit.
-summary-last-week = last
 summary-red-title = { $count ->
     [one] { $count } task with a red or yellow light
     *[other] { $count } tasks with a red or yellow light
     }
 summary-red-none = No red or yellow light at the moment.
 summary-units-title = Which unit?
-summary-unit-title = { $unit }: { $owed } owed this week, { $reported } reported
-summary-unit-none = { $unit } owes nothing this week.
+summary-unit-title = { $unit }: { $owed } owed, { $reported } reported
+summary-unit-none = { $unit } owes nothing in this time.
 summary-unit-line = { $mark } { $task } { $progress }
 summary-issues-title = { $count ->
     [one] { $count } difficulty
     *[other] { $count } difficulties
     }
-summary-issues-none = No difficulties were reported this week.
+summary-issues-none = No difficulties were reported in this time.
 summary-no-change = no change
 standing-on_time = ✅
 standing-late = ⏰

@@ -98,16 +98,14 @@ summary-draft-section-now = “{ $title }”现在是:
     请直接发来新的内容。
 summary-draft-section-saved = 已改好“{ $title }”,将按您的文字发送。
 
-summary-usage = 请写:周报、周报 上周、周报 2023-W41,或 周报 单位名。
-summary-last-week = 上周
 summary-red-title = 亮灯事项 { $count } 项
 summary-red-none = 目前没有红灯、黄灯。
 summary-units-title = 看哪个单位?
-summary-unit-title = { $unit }:本周应报 { $owed },已报 { $reported }
-summary-unit-none = { $unit }本周没有应报事项。
+summary-unit-title = { $unit }:本期应报 { $owed },已报 { $reported }
+summary-unit-none = { $unit }本期没有应报事项。
 summary-unit-line = { $mark } { $task } { $progress }
 summary-issues-title = 困难问题 { $count } 条
-summary-issues-none = 本周没有报来困难问题。
+summary-issues-none = 本期没有报来困难问题。
 summary-no-change = 无变化
 standing-on_time = ✅
 standing-late = ⏰
