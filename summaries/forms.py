@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from summaries.board import phone_board, wall_board
-from summaries.docx import official_summary
+from summaries.briefing import briefing
+from summaries.circular import circular
 from summaries.facts import SummaryFacts
 from summaries.file_names import safe_name
 from summaries.ledger_csv import ledger_csv, ledger_csv_zip
+from summaries.look import STANDARD_LOOK, Look
+from summaries.minutes import minutes
+from summaries.official_docx import official_docx
+from summaries.papers import Paper
 from summaries.pdf import pdf_summary
 from summaries.sheets import Source, Watch, unwatched
+from summaries.slip import slip
 from summaries.splitting import messages
+from summaries.subjects import SubjectKind
 from summaries.writing import Section, Writer, document_title, title
 from summaries.xlsx import ledger_workbook
 from texts.catalogue import say
@@ -26,16 +33,21 @@ class Material:
     facts: SummaryFacts
     sections: Sequence[Section]
     language: str
+    look: Look = STANDARD_LOOK
     watch: Watch = unwatched
 
     @property
+    def writer(self) -> Writer:
+        return Writer(self.facts, self.language)
+
+    @property
     def source(self) -> Source:
-        return Source(self.tx, Writer(self.facts, self.language), self.watch)
+        return Source(self.tx, self.writer, self.watch)
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: the text key of its file's name, the name's end, and how it is made.
+    """A form: the text key of its file's name, the name's end, how it is made, which subjects it fits.
 
     A lasting one is made of nothing but the summary; the others read the database as it is.
     """
@@ -44,6 +56,7 @@ class Form:
     suffix: str
     write: Callable[[Material], bytes]
     lasting: bool = False
+    fits: frozenset[SubjectKind] = frozenset(SubjectKind)
 
     @property
     def kind(self) -> str:
@@ -54,7 +67,7 @@ class Form:
         """Return a readable name such as 应县专业镇周报-2023-W41.docx, whatever the programme is called."""
         title = document_title(facts, language)
         part = f"·{facts.subject.name}" if facts.subject.name else ""
-        name = say(language, self.name, title=title, programme=facts.programme + part, span=facts.span)
+        name = say(language, self.name, title=title, programme=facts.programme, part=part, span=facts.span)
         return safe_name(name + self.suffix)
 
 
@@ -64,7 +77,23 @@ def _text(material: Material) -> bytes:
 
 
 def _docx(material: Material) -> bytes:
-    return official_summary(material.facts, material.sections, material.language)
+    return _official("summary", material, briefing(material.writer, material.sections))
+
+
+def _circular(material: Material) -> bytes:
+    return _official("circular", material, circular(material.writer))
+
+
+def _slip(material: Material) -> bytes:
+    return _official("slip", material, slip(material.writer))
+
+
+def _minutes(material: Material) -> bytes:
+    return _official("minutes", material, minutes(material.writer))
+
+
+def _official(form: str, material: Material, paper: Paper) -> bytes:
+    return official_docx(form, paper, material.look, material.language)
 
 
 def _pdf(material: Material) -> bytes:
@@ -91,12 +120,18 @@ def _board_pdf(material: Material) -> bytes:
     return wall_board(material.facts, material.language)
 
 
+WHOLE = frozenset({SubjectKind.PROGRAMME})
+CHAPTERS = WHOLE | {SubjectKind.CHAPTER}
+PARTS = frozenset({SubjectKind.UNIT, SubjectKind.TASK})
 FORMS = {
     "text": Form("form-name-summary", ".txt", _text, lasting=True),
     "png": Form("form-name-board", ".png", _png, lasting=True),
     "board-pdf": Form("form-name-board", ".pdf", _board_pdf, lasting=True),
     "pdf": Form("form-name-summary", ".pdf", _pdf, lasting=True),
     "docx": Form("form-name-summary", ".docx", _docx, lasting=True),
+    "circular": Form("form-name-circular", ".docx", _circular, True, CHAPTERS),
+    "slip": Form("form-name-slip", ".docx", _slip, True, PARTS),
+    "minutes": Form("form-name-minutes", ".docx", _minutes, True, WHOLE),
     "xlsx": Form("form-name-ledger", ".xlsx", _xlsx),
     "csv": Form("form-name-ledger", ".csv", _csv),
     "csv-zip": Form("form-name-ledger", ".zip", _csv_zip),

@@ -10,8 +10,7 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from summaries.docx import official_summary
-from summaries.official_docx import Faces
+from summaries.look import Faces, Look
 from summaries.writing import Section
 from tests.forms_scene import EMOJI, FORMULA, MARKUP, NUL, RARE, made, material
 from tests.scene import Scene
@@ -51,9 +50,8 @@ def test_each_style_has_its_chinese_face(scene: Scene, style: str, face: str) ->
 
 
 def test_another_set_of_faces_may_be_chosen(scene: Scene) -> None:
-    found = material(scene)
-    content = official_summary(found.facts, found.sections, "zh-CN", Faces(body="仿宋"))
-    assert 'w:eastAsia="仿宋"' in part(content, "word/styles.xml")
+    found = replace(material(scene), look=Look(Faces(body="仿宋")))
+    assert 'w:eastAsia="仿宋"' in part(made("docx", found), "word/styles.xml")
 
 
 def test_the_body_has_exact_lines_and_two_signs_of_indent(scene: Scene) -> None:

@@ -1,0 +1,61 @@
+"""What a circular names and a slip demands: reports late, missing or returned, and tasks with a red light."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from domain.lights import Light
+from domain.punctuality import Standing
+from summaries.facts import DutyLine, TaskLine
+from summaries.papers import due_words
+from summaries.writing import Writer
+from texts.moments import day, percent
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is amiss with one report or task, in words; `due` is the day it should have been done by."""
+
+    unit: str
+    code: str
+    short: str
+    what: str
+    due: str
+
+
+def unreported(writer: Writer, standings: Collection[Standing]) -> list[Matter]:
+    """Return the reports that were sent back or stand so, those of one unit together."""
+    returned = set(writer.summary.overall.returned.periods)
+    amiss = [
+        duty for duty in writer.summary.duties if duty.period_id in returned or duty.standing in standings
+    ]
+    units = list(dict.fromkeys(duty.unit for duty in amiss))
+    ordered = sorted(amiss, key=lambda duty: units.index(duty.unit))
+    return [_report(writer, duty, returned=duty.period_id in returned) for duty in ordered]
+
+
+def _report(writer: Writer, duty: DutyLine, *, returned: bool) -> Matter:
+    what = writer.say("form-matter-returned" if returned else f"form-meaning-{duty.standing}")
+    due = due_words(writer, duty.due_at) if duty.due_at else ""
+    return Matter(duty.unit, duty.code, duty.short, what, due)
+
+
+def red(writer: Writer) -> Iterator[Matter]:
+    """Yield the tasks with a red light, each with the reason and how far it is."""
+    for line in writer.summary.tasks:
+        if line.light is Light.RED:
+            yield Matter(
+                writer.listed(list(line.units)),
+                line.code,
+                line.short,
+                _reason(writer, line),
+                _end(writer, line),
+            )
+
+
+def _reason(writer: Writer, line: TaskLine) -> str:
+    reason = writer.say(f"light-reason-{line.reason}")
+    return reason if line.percent is None else f"{reason}({percent(line.percent)})"
+
+
+def _end(writer: Writer, line: TaskLine) -> str:
+    return day(writer.language, line.ends_on, writer.summary.last) if line.ends_on else ""
