@@ -90,6 +90,7 @@ class MeasurementRow(NamedTuple):
     unit: str | None
     measured_at: datetime
     report_id: int
+    report_state: str
 
 
 REPORTS: Select[Any] = (
@@ -177,7 +178,9 @@ MEASUREMENTS: Select[Any] = (
         target.c.unit,
         measurement.c.measured_at,
         measurement.c.report_id,
+        report.c.state,
     )
+    .join(report, report.c.id == measurement.c.report_id)
     .join(target, target.c.id == measurement.c.target_id)
     .outerjoin(task, task.c.id == target.c.task_id)
     .where(
@@ -215,7 +218,7 @@ def nudges(tx: Connection, part: Part) -> Iterator[NudgeRow]:
 
 
 def measurements(tx: Connection, part: Part, target_id: int | None = None) -> list[MeasurementRow]:
-    """Return what was measured in the part, or of one target, by target and then by time."""
+    """Return what was measured in the part, or of one target, by target and time; corrected ones too."""
     statement = MEASUREMENTS
     if target_id is not None:
         statement = statement.where(target.c.id == target_id)

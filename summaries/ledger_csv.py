@@ -26,9 +26,8 @@ def ledger_csv_zip(source: Source) -> bytes:
     """Return all sheets in a zip, a file for each under its own name."""
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
-        for number, sheet in enumerate(sheets(source), start=1):
-            name = source.writer.say(f"form-sheet-{sheet.key}")
-            archive.writestr(f"{number:02} {name}.csv", _csv(source, sheet))
+        for sheet in sheets(source):
+            archive.writestr(f"{source.writer.say(f'form-sheet-{sheet.key}')}.csv", _csv(source, sheet))
     return made.getvalue()
 
 

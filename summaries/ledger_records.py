@@ -29,6 +29,7 @@ MEASUREMENTS = (
     Column("measure", 10),
     Column("measured-at", 17, "moment"),
     Column("report", 10, "number"),
+    Column("state", 10),
 )
 NUDGES = (
     Column("asked", 17, "moment"),
@@ -72,7 +73,9 @@ def _reports(source: Source) -> Iterator[Row]:
 def measurements(source: Source) -> Sheet:
     subject = source.facts.subject
     target_id = subject.id if subject.kind is SubjectKind.TARGET else None
-    return Sheet("measurements", MEASUREMENTS, ledgers.measurements(source.tx, source.part, target_id))
+    found = ledgers.measurements(source.tx, source.part, target_id)
+    rows = ((*row[:6], source.writer.say(f"form-state-{row.report_state}")) for row in found)
+    return Sheet("measurements", MEASUREMENTS, rows)
 
 
 def nudges(source: Source) -> Sheet:

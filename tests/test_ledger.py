@@ -91,6 +91,7 @@ def test_measurements_of_the_span_are_listed(scene: Scene) -> None:
     facts = material(scene).facts
     measured(scene, facts.targets[0].id, 87, facts.overall.on_time.reports[0])
     assert column(scene, facts, "measurements", "measured") == [87]
+    assert column(scene, facts, "measurements", "state") == ["待审"]
 
 
 def test_a_target_shows_its_latest_value_and_its_forecast(scene: Scene) -> None:
@@ -106,7 +107,8 @@ def test_a_target_shows_its_latest_value_and_its_forecast(scene: Scene) -> None:
 def test_the_course_has_a_column_for_each_week(scene: Scene) -> None:
     facts = material(scene).facts
     course = (CoursePoint("2023-W40", Light.GREEN, 50, ()), CoursePoint("2023-W41", Light.RED, 60, ()))
-    facts = replace(facts, tasks=(replace(facts.tasks[0], course=course), facts.tasks[1]))
+    first, second = facts.tasks[:2]
+    facts = replace(facts, tasks=(replace(first, course=course), replace(second, course=())))
     found = rows(scene, facts, "course")
     assert [row[2:] for row in found] == [("● 绿", "◆ 红"), ("", "")]
 

@@ -20,7 +20,7 @@ def test_csv_quotes_what_begins_like_a_formula(scene: Scene, words: str, form: s
     content = made(form, material(scene, words))
     if form == "csv-zip":
         with ZipFile(BytesIO(content)) as archive:
-            content = archive.read("02 报送.csv")
+            content = archive.read("报送.csv")
     rows = lines(content)
     assert rows[1][rows[0].index("原文")] == f"'{words}"
 
@@ -37,12 +37,13 @@ def test_the_zip_has_a_file_for_every_sheet(scene: Scene) -> None:
     with ZipFile(BytesIO(made("csv-zip", material(scene)))) as archive:
         heads = {name: lines(archive.read(name))[0][0] for name in archive.namelist()}
     assert heads == {
-        "01 任务.csv": "灯",
-        "02 报送.csv": "序号",
-        "03 问题.csv": "序号",
-        "04 单位与负担.csv": "单位",
-        "05 指标.csv": "编号",
-        "06 指标实测.csv": "编号",
-        "07 催报.csv": "催报时间",
-        "08 数据来源.csv": "数字",
+        "任务.csv": "灯",
+        "亮灯走势.csv": "编号",
+        "报送.csv": "序号",
+        "问题.csv": "序号",
+        "单位与负担.csv": "单位",
+        "指标.csv": "编号",
+        "指标实测.csv": "编号",
+        "催报.csv": "催报时间",
+        "数据来源.csv": "数字",
     }
