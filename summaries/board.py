@@ -3,7 +3,8 @@
 A light is a shape, a colour and a letter, so that it can be read in print and by the colour-blind.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from domain.lights import Light
@@ -16,12 +17,24 @@ from texts.spans import span_words
 
 PIXELS_WIDE = 1080
 POINTS_WIDE = 540  # of the template's page: a phone shows it two pixels a point
+MOST_TASKS, MOST_UNITS, MOST_MARKS = 60, 40, 12  # in one picture; marks of one unit
+URGENT = (Light.RED, Light.YELLOW, Light.GREEN, Light.BLUE)
+PIXELS_AN_INCH = 72 * PIXELS_WIDE / POINTS_WIDE
 
 
 def phone_board(summary: SummaryFacts, language: str) -> bytes:
-    """Return one PNG, 1080 pixels wide and as high as it needs to be."""
-    pixels_per_inch = 72 * PIXELS_WIDE / POINTS_WIDE
-    return typeset("phone_board.typ", board_data(summary, language), "png", pixels_per_inch)
+    """Return one PNG, 1080 pixels wide.
+
+    It is as high as it needs to be, but no endless strip: of more tasks and units than one can look through
+    it shows those that are behind first, and says how many are left out. The wall's pages show all.
+    """
+    writer = Writer(summary, language)
+    shown, tasks_left = pressing(summary.tasks, MOST_TASKS)
+    data = board_data(replace(summary, tasks=tuple(shown)), language)
+    units, units_left = _most_behind(data["units"])
+    left = tasks_left + units_left
+    told = writer.say("form-more-on-paper", count=left) if left else ""
+    return typeset("phone_board.typ", data | {"units": units, "more": told}, "png", PIXELS_AN_INCH)
 
 
 def wall_board(summary: SummaryFacts, language: str) -> bytes:
@@ -45,6 +58,34 @@ def board_data(summary: SummaryFacts, language: str) -> dict[str, Any]:
             for kind in (*Light, *Standing)
         ],
     }
+
+
+def _most_behind(units: Sequence[dict[str, Any]]) -> tuple[Sequence[dict[str, Any]], int]:
+    """Return as many units as one picture shows, with as many marks each, and how many are left out."""
+    behind = sorted(units, key=lambda unit: -sum(mark["kind"] == Standing.MISSING for mark in unit["marks"]))
+    shown = units if len(units) <= MOST_UNITS else behind[:MOST_UNITS]
+    return [_few_marks(unit) for unit in shown], len(units) - len(shown)
+
+
+def _few_marks(unit: dict[str, Any]) -> dict[str, Any]:
+    marks = unit["marks"]
+    if len(marks) <= MOST_MARKS:
+        return unit | {"more": ""}
+    shown = sorted(marks, key=lambda mark: list(Standing)[::-1].index(mark["kind"]))[:MOST_MARKS]
+    return unit | {"marks": shown, "more": f"+{len(marks) - MOST_MARKS}"}
+
+
+def part_of(summary: SummaryFacts) -> str:
+    """Return what stands behind the programme's name in the title of a part's pictures."""
+    return f"·{summary.subject.name}" if summary.subject.name else ""
+
+
+def pressing(lines: Sequence[TaskLine], most: int) -> tuple[Sequence[TaskLine], int]:
+    """Return as many tasks as one picture shows and how many are left out: red and yellow ones stay."""
+    if len(lines) <= most:
+        return lines, 0
+    urgent = sorted(lines, key=lambda line: URGENT.index(line.light))
+    return urgent[:most], len(lines) - most
 
 
 def heading(writer: Writer) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 
 from domain.lights import Light
 from domain.punctuality import Standing
-from summaries.board import board_data, phone_board, wall_board
+from summaries.board import board_data, phone_board, pressing, wall_board
 from summaries.facts import SummaryFacts
 from tests.forms_scene import EMOJI, MARKUP, NUL, RARE, RIGHT_TO_LEFT, made, material
 from tests.scene import Scene
@@ -47,6 +47,21 @@ def test_a_bigger_programme_makes_a_higher_picture(scene: Scene) -> None:
     width, height = pixels(phone_board(of_size(week, 60, 20), "zh-CN"))
     assert width == 1080
     assert height > pixels(phone_board(week, "zh-CN"))[1]
+
+
+def test_a_very_big_programme_makes_no_endless_strip(scene: Scene) -> None:
+    big = of_size(material(scene).facts, 200, 100)
+    assert pixels(phone_board(big, "zh-CN"))[1] < 10_000
+    assert "任199" in pages(wall_board(big, "zh-CN"))[-1]
+
+
+def test_of_too_many_tasks_the_red_and_yellow_ones_are_shown(scene: Scene) -> None:
+    week = material(scene).facts
+    lights = (Light.GREEN, Light.BLUE, Light.YELLOW, Light.RED)
+    lines = [replace(week.tasks[0], light=lights[n % 4]) for n in range(100)]
+    shown, left = pressing(lines, 60)
+    assert left == 40
+    assert [sum(line.light is light for line in shown) for light in lights] == [10, 0, 25, 25]
 
 
 def test_a_county_fits_one_wall_page_with_title_moment_and_legend(scene: Scene) -> None:

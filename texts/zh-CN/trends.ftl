@@ -8,3 +8,20 @@ target-lacks = 距目标还差 { $gap }
 target-exceeds = 超出 { $gap }
 target-forecast-met = 按现进度预计 { $due } 达到 { $value },可达标
 target-forecast-missed = 按现进度预计 { $due } 达到 { $value },难达标
+
+trend-title = { $programme }{ $part }走势图
+trend-nothing = 尚无数据
+trend-percent = 进度 { $percent }
+trend-time = 序时进度 { $percent }
+trend-due = 期限 { $day }
+trend-day = { $month }/{ $day }
+trend-goal = 目标 { $value }
+trend-word-course = 实际
+trend-word-pace = 序时进度
+trend-word-goal = 目标
+trend-word-forecast = 按现进度预测
+form-more-on-paper = 另有 { $count } 项,见 PDF。
+
+weeks-title = { $programme }{ $part }逐周亮灯
+weeks-month = { $month }月
+weeks-note = 列为第几周;灯下数字为当时进度(%)。
