@@ -23,7 +23,7 @@ def cells(row: ET.Element) -> Read:
 
 
 def written_here(*cells_of_row: str) -> Read:
-    return cells(ET.fromstring(f'<row r="1">{"".join(cells_of_row)}</row>')  # noqa: S314 - our own words
+    return cells(ET.fromstring(f'<row r="1">{"".join(cells_of_row)}</row>'))  # noqa: S314 - our own words
 
 
 def written_by_xlsxwriter(*values: str | float) -> Read:
