@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, select
+from sqlalchemy import Connection, Select, and_, bindparam, or_, select
 
 from storage.periods import OWING
 from storage.prepared import Prepared
@@ -45,7 +45,7 @@ DUE: Select[Any] = (
     .where(
         period.c.programme_id == bindparam("programme"),
         period.c.due_at >= bindparam("since"),
-        period.c.due_at < bindparam("until"),
+        or_(period.c.due_at < bindparam("until"), period.c.first_reported_at < bindparam("until")),
         period.c.state != fixed("waived"),
     )
 )
@@ -55,7 +55,10 @@ DUE_IN = Prepared(DUE)
 def due_in(
     tx: Connection, programme_id: int, since: datetime, until: datetime
 ) -> dict[int, list[PastPeriod]]:
-    """Return by assignment the periods due in [since, until), the newest first; waived ones are left out."""
+    """Return by assignment the periods due in [since, until), the newest first; waived ones are left out.
+
+    One that is due later but was reported before `until` is among them: it says how far things are.
+    """
     found: dict[int, list[PastPeriod]] = {}
     for row in DUE_IN.rows(tx, programme=programme_id, since=since, until=until):
         found.setdefault(row[0], []).append(PastPeriod(*row))

@@ -10,9 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection, ScalarSelect, Select, and_, bindparam, func, literal, select
 
-from storage.periods import IN_ORDER, OWING
+from storage.periods import IN_ORDER
 from storage.tables.plan import assignment, target, task, unit
 from storage.tables.reporting import live, period, report
+
+REPORTED = ("reported", "accepted")  # a period waived after a return was never reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _latest(place: int) -> ScalarSelect[Any]:
             period.c.assignment_id == assignment.c.id,
             live,
             report.c.percent.is_not(None),
-            report.c.submitted_at <= bindparam("moment"),
+            period.c.first_reported_at <= bindparam("moment"),
         )
         .order_by(period.c.start_on.desc())
         .limit(1)
@@ -132,7 +134,7 @@ LAST_REPORTED = (
     .where(
         earlier.c.assignment_id == assignment.c.id,
         earlier.c.first_reported_at <= bindparam("moment"),
-        earlier.c.state.not_in(OWING),
+        earlier.c.state.in_(REPORTED),
     )
     .order_by(earlier.c.start_on.desc())
     .limit(1)
@@ -181,7 +183,10 @@ def due_with_reports(tx: Connection, programme_id: int, since: datetime, until: 
 
 
 def last_percents(tx: Connection, programme_id: int, moment: datetime) -> Mapping[int, Sequence[Percent]]:
-    """Return by assignment the last two percents reported by the moment, the newest first."""
+    """Return by assignment the last two percents reported by the moment, the newest first.
+
+    A correction counts from when its period was first reported: what is known now about then.
+    """
     rows = tx.execute(LATEST, {"programme": programme_id, "moment": moment}).all()
     ids = [report_id for _, *both in rows for report_id in both if report_id is not None]
     values = {row.id: Percent(row.id, row.percent) for row in tx.execute(PERCENTS, {"reports": ids})}

@@ -41,7 +41,12 @@ def overall(duties: Sequence[DutyReport], moment: datetime) -> Overall:
         pending=where(Standing.PENDING.__eq__),
         missing=where(Standing.MISSING.__eq__),
         returned=figure([duty for duty in duties if is_returned(_owed(duty), moment)]),
-        accepted=figure([duty for duty in duties if duty.state == "accepted"]),
+        accepted=figure([duty for duty in duties if _is_accepted(duty, moment)]),
         reporting_rate=reported.count / owed.count if owed.count else None,
         on_time_rate=on_time.count / owed.count if owed.count else None,
     )
+
+
+def _is_accepted(duty: DutyReport, moment: datetime) -> bool:
+    """What had not come by the moment was not accepted by then either."""
+    return duty.state == "accepted" and standing(duty, moment) in REPORTED
