@@ -69,7 +69,7 @@ class App:
         self._bot = _bot(settings, self._polling)
         self._wakeups = Wakeups(self._clock, self._pass)
         pacer = Pacer(Limits(per_second=settings.telegram_rate))
-        self._renderer = Renderer(settings.database_url, self._clock.now, self._fetch)
+        self._renderer = Renderer(settings.database_url, self._clock.now, self._fetch, settings.look)
         files = FileSender(self._store, self._renderer, self._send, self._show_work)
         self._deliverer = Deliverer(self._store, files.send, pacer, self._clock.now, _lost)
         self._dispatcher = Dispatcher(CHANNEL, self._store, self._clock.now, self._parse, self._handle)

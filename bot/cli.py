@@ -16,6 +16,7 @@ COMMANDS = {
     "roster": ("bot.commands.roster", "read a roster of contacts and invite them"),
     "read": ("bot.commands.read", "show what the bot understands of messages"),
     "summary": ("bot.commands.summary", "print the weekly summary"),
+    "template": ("bot.commands.template", "write or check an office's template of a document"),
     "tick": ("bot.commands.tick", "run one scheduling pass at a given moment"),
     "backup": ("bot.commands.backup", "write a checked copy of the database"),
     "restore": ("bot.commands.restore", "put a backup in place of the database"),

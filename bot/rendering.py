@@ -22,6 +22,8 @@ from storage.database import open_reader
 from storage.outbox import Due
 from summaries.evidence import Parcel, pack
 from summaries.evidence_orders import is_evidence, parcel
+from summaries.look import STANDARD_LOOK, Look
+from summaries.office_templates import TemplateError
 from summaries.orders import fulfil, is_order, order_of
 
 log = structlog.get_logger()
@@ -31,8 +33,11 @@ T = TypeVar("T")
 class Renderer:
     """One process, begun when the first file is asked for; `fetch` gets what evidence the service keeps."""
 
-    def __init__(self, url: str, now: Callable[[], datetime], fetch: Fetch) -> None:
+    def __init__(
+        self, url: str, now: Callable[[], datetime], fetch: Fetch, look: Look = STANDARD_LOOK
+    ) -> None:
         self._url = url
+        self._look = look
         self._now = now
         self._fetch = fetch
         self._pool = _one_process()
@@ -54,11 +59,18 @@ class Renderer:
             if is_evidence(order_of(document.path)):
                 await self._pack(document, path)
             else:
-                await self._apart(render, self._url, document.path, path, self._now())
+                await self._write(document, path)
         except Exception as failure:
             # One file that cannot be made must not hold up its chat: the message is given up and reported.
             log.exception("file not made", document=document.path)
             raise DeliveryError(f"file not made: {type(failure).__name__}", Outcome.REFUSED) from None
+
+    async def _write(self, document: Document, path: Path) -> None:
+        """Make the file; with a broken template of the office in the standard form instead."""
+        refused = await self._apart(render, self._url, document.path, path, self._now(), self._look)
+        if refused:
+            log.warning("template not used", reason=refused)
+            await self._apart(render, self._url, document.path, path, self._now(), Look(self._look.faces))
 
     async def _pack(self, document: Document, path: Path) -> None:
         """Fetch evidence and pack it; what lasts is not done here, but in the process apart."""
@@ -83,9 +95,13 @@ def _one_process() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
 
 
-def render(url: str, ordered: str, path: Path, now: datetime) -> None:
-    """Write the ordered file; runs in a process of its own."""
-    path.write_bytes(read_once(url, lambda tx: fulfil(tx, order_of(ordered), now)))
+def render(url: str, ordered: str, path: Path, now: datetime, look: Look) -> str:
+    """Write the ordered file, or return why the template is refused; runs in a process of its own."""
+    try:
+        path.write_bytes(read_once(url, lambda tx: fulfil(tx, order_of(ordered), now, look)))
+    except TemplateError as refusal:
+        return str(refusal)
+    return ""
 
 
 def look_up_parcel(url: str, ordered: str, now: datetime) -> Parcel:

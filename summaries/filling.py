@@ -39,8 +39,8 @@ def _width(document: Document, place: Bookmark) -> Length:
     cell = next(place.paragraph.iterancestors(qn("w:tc")), None)
     if cell is not None and cell.width:
         return Length(cell.width)
-    section = document.sections[0]
-    return Length((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
+    page = document.sections[0]
+    return Length((page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0))
 
 
 def _made(document: Document, block: Block, width: Length) -> Any:  # noqa: ANN401 - XML has no types

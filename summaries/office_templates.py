@@ -19,7 +19,7 @@ from summaries.official_styles import STYLE_KINDS, add_missing_styles
 
 NEEDED = "body"
 # What python-docx raises for a file that is no sound docx.
-UNREADABLE = (PackageNotFoundError, BadZipFile, SyntaxError, OSError, KeyError, ValueError, AttributeError)
+UNREADABLE = (PackageNotFoundError, BadZipFile, SyntaxError, OSError, LookupError, ValueError, AttributeError)
 
 
 class TemplateError(Exception):
@@ -40,7 +40,7 @@ def opened(path: Path, form: str) -> Document:
     """Return a template that can be filled; raises TemplateError if it cannot."""
     try:
         document = docx.Document(str(path))
-        faults = [*_misnamed(document, form), *_misused_styles(document)]
+        faults = [*_misnamed(document, form), *_misused_styles(document), *_unset_page(document)]
     except UNREADABLE:
         raise TemplateError(f"{path.name} cannot be read as a docx document") from None
     if faults:
@@ -71,3 +71,9 @@ def _misused_styles(document: Document) -> Iterator[str]:
         kind = STYLE_KINDS.get(style.name, style.type)
         if style.type != kind:
             yield f"the style {style.name} is of another kind"
+
+
+def _unset_page(document: Document) -> Iterator[str]:
+    page = document.sections[0]
+    if None in {page.page_width, page.left_margin, page.right_margin}:
+        yield "its page has no size or no margins"

@@ -1,6 +1,6 @@
 """A form of a summary that someone asked for in chat: kept with the message, made just before it is sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -13,6 +13,7 @@ from summaries.collecting import collect
 from summaries.draft_card import sections_of
 from summaries.facts import SummaryFacts, from_json
 from summaries.forms import FORMS, Material
+from summaries.look import STANDARD_LOOK, Look
 from summaries.subjects import Asked, asked_of
 from summaries.text import sections
 from summaries.view import View
@@ -46,16 +47,20 @@ def order_of(path: str) -> Order:
     return Order(form, int(programme_id), reference, language)
 
 
-def fulfil(tx: Connection, order: Order, now: datetime) -> bytes:
+def fulfil(tx: Connection, order: Order, now: datetime, look: Look = STANDARD_LOOK) -> bytes:
     """Return the file's content; raises LookupError if the summary is gone."""
+    return FORMS[order.form].write(replace(_material(tx, order, now), look=look))
+
+
+def _material(tx: Connection, order: Order, now: datetime) -> Material:
     if not order.reference.isdigit():
         programme = programmes.by_id(tx, order.programme_id)
         asked = asked_of(tx, programme.id, order.reference)
-        return FORMS[order.form].write(as_it_stands(tx, programme, asked, order.language, now))
+        return as_it_stands(tx, programme, asked, order.language, now)
     stored = _stored(tx, order)
     if stored is None:
         raise LookupError(f"no summary {order.reference}")
-    return FORMS[order.form].write(Material(tx, from_json(stored.facts), sections_of(stored), order.language))
+    return Material(tx, from_json(stored.facts), sections_of(stored), order.language)
 
 
 def lasting_name(tx: Connection, path: str) -> str | None:

@@ -22,6 +22,7 @@ from summaries.evidence import Parcel
 from summaries.evidence_orders import EVIDENCE, evidence_name, parcels
 from summaries.facts import from_json
 from summaries.forms import FORMS, Material
+from summaries.office_templates import TemplateError
 from summaries.orders import as_it_stands
 from summaries.subjects import Asked
 from texts.catalogue import DEFAULT, LANGUAGES
@@ -56,8 +57,8 @@ def run(args: argparse.Namespace) -> int:
         check(url)
         if args.format == EVIDENCE:
             return _write_evidence(settings, args)
-        name, written = _written(url, args)
-    except (SchemaError, RefusedError) as refusal:
+        name, written = _written(settings, args)
+    except (SchemaError, RefusedError, TemplateError) as refusal:
         print(refusal, file=sys.stderr)
         return 2
     if args.format == "text" and not args.output:
@@ -70,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _written(url: str, args: argparse.Namespace) -> tuple[str, bytes]:
+def _written(settings: Settings, args: argparse.Namespace) -> tuple[str, bytes]:
     """Return the form's own file name and its content."""
     form = FORMS[args.format]
 
@@ -79,10 +80,11 @@ def _written(url: str, args: argparse.Namespace) -> tuple[str, bytes]:
         programme = chosen_programme(tx, args.programme)
         found = material(tx, programme, args.week, args.lang, datetime.now(UTC))
         line.step("form-being-made")
-        return form.file_name(found.facts, args.lang), form.write(replace(found, watch=line.sheet))
+        made_of = replace(found, look=settings.look, watch=line.sheet)
+        return form.file_name(found.facts, args.lang), form.write(made_of)
 
     with progress_line(args.lang) as line:
-        return read_once(url, written)
+        return read_once(settings.database_url, written)
 
 
 def _write_evidence(settings: Settings, args: argparse.Namespace) -> int:
