@@ -20,6 +20,8 @@ from summaries.sheets import Source, Watch, unwatched
 from summaries.slip import slip
 from summaries.splitting import messages
 from summaries.subjects import SubjectKind
+from summaries.trends import paper_trends, phone_trends
+from summaries.weeks_board import phone_weeks, wall_weeks
 from summaries.writing import Section, Writer, document_title, title
 from summaries.xlsx import ledger_workbook
 from texts.catalogue import say
@@ -120,13 +122,34 @@ def _board_pdf(material: Material) -> bytes:
     return wall_board(material.facts, material.language)
 
 
+def _trend(material: Material) -> bytes:
+    return phone_trends(material.facts, material.language)
+
+
+def _trend_pdf(material: Material) -> bytes:
+    return paper_trends(material.facts, material.language)
+
+
+def _weeks(material: Material) -> bytes:
+    return phone_weeks(material.facts, material.language)
+
+
+def _weeks_pdf(material: Material) -> bytes:
+    return wall_weeks(material.facts, material.language)
+
+
 WHOLE = frozenset({SubjectKind.PROGRAMME})
 CHAPTERS = WHOLE | {SubjectKind.CHAPTER}
 PARTS = frozenset({SubjectKind.UNIT, SubjectKind.TASK})
+MANY_TASKS = CHAPTERS | {SubjectKind.UNIT}
 FORMS = {
     "text": Form("form-name-summary", ".txt", _text, lasting=True),
     "png": Form("form-name-board", ".png", _png, lasting=True),
     "board-pdf": Form("form-name-board", ".pdf", _board_pdf, lasting=True),
+    "trend": Form("form-name-trend", ".png", _trend, lasting=True),
+    "trend-pdf": Form("form-name-trend", ".pdf", _trend_pdf, lasting=True),
+    "weeks": Form("form-name-weeks", ".png", _weeks, True, MANY_TASKS),
+    "weeks-pdf": Form("form-name-weeks", ".pdf", _weeks_pdf, True, MANY_TASKS),
     "pdf": Form("form-name-summary", ".pdf", _pdf, lasting=True),
     "docx": Form("form-name-summary", ".docx", _docx, lasting=True),
     "circular": Form("form-name-circular", ".docx", _circular, True, CHAPTERS),

@@ -14,12 +14,13 @@ from domain.lights import Light
 from domain.plan import TaskKind
 from summaries.chart import scale_around, spaced
 from summaries.facts import Forecast, SummaryFacts
+from summaries.forms import FORMS
 from summaries.subjects import Subject, SubjectKind
 from summaries.trend_charts import target_chart, task_chart
 from summaries.trends import MOST_ON_A_PHONE, PAGE, PHONE_ALONE, paper_trends, phone_trends, trend_data
 from summaries.writing import Writer
 from tests.course_scene import a_target, course, of_target, of_task, with_courses
-from tests.forms_scene import EMOJI, MARKUP, NUL, RARE, RIGHT_TO_LEFT, material
+from tests.forms_scene import EMOJI, MARKUP, NUL, RARE, RIGHT_TO_LEFT, made, material
 from tests.scene import Scene
 from tests.test_board import pages, pixels
 
@@ -179,3 +180,14 @@ def test_what_has_room_does_not_overlap_and_the_last_is_there(places: list[float
 def test_each_light_has_its_letter_in_the_legend(week: SummaryFacts) -> None:
     legend = trend_data(Writer(of_task(week, 1), "zh-CN"), PAGE)["legend"]
     assert [item["kind"] for item in legend] == list(Light)
+
+
+@pytest.mark.parametrize("form", ["trend", "trend-pdf", "weeks", "weeks-pdf"])
+def test_the_pictures_are_forms_with_readable_names(scene: Scene, form: str) -> None:
+    found = material(scene)
+    assert made(form, found)
+    name = FORMS[form].file_name(found.facts, "zh-CN")
+    assert name.removesuffix(FORMS[form].suffix) in {
+        "应县专业镇走势图-2023-W41",
+        "应县专业镇逐周亮灯-2023-W41",
+    }

@@ -38,3 +38,12 @@ weeks-month = { $month ->
    *[12] Dec
 }
 weeks-note = Columns are weeks of the year; the number under a light is the percent then.
+
+form-name-trend = { $programme }-trend{ $part }-{ $span }
+form-name-weeks = { $programme }-weeks{ $part }-{ $span }
+form-offer-trend = Trend
+form-offer-trend-pdf = Trend PDF
+form-offer-weeks = Week by week
+form-offer-weeks-pdf = Week by week (A3)
+form-words-trend-pdf = trend-pdf
+form-words-weeks-pdf = weeks-pdf

@@ -25,3 +25,12 @@ form-more-on-paper = 另有 { $count } 项,见 PDF。
 weeks-title = { $programme }{ $part }逐周亮灯
 weeks-month = { $month }月
 weeks-note = 列为第几周;灯下数字为当时进度(%)。
+
+form-name-trend = { $programme }走势图{ $part }-{ $span }
+form-name-weeks = { $programme }逐周亮灯{ $part }-{ $span }
+form-offer-trend = 走势图
+form-offer-trend-pdf = 走势图 PDF
+form-offer-weeks = 逐周亮灯
+form-offer-weeks-pdf = 逐周亮灯(A3)
+form-words-trend-pdf = 走势图pdf
+form-words-weeks-pdf = 周次大图
