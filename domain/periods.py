@@ -145,21 +145,3 @@ def start_of(cadence: Cadence, nominal: date) -> date:
         year, index = divmod((nominal.year * 12 + nominal.month - 1) // step * step, 12)
         return date(year, index + 1, 1)
     return week_of(nominal)[0] - WEEK * (WEEKS.get(cadence.rhythm, 1) - 1)
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryMoments:
-    """When a week's summary is drafted for the office and when it is sent; UTC."""
-
-    draft_at: datetime
-    send_at: datetime
-
-
-def summary_moments(rules: Rules, calendar: WorkingCalendar, day: date) -> SummaryMoments | None:
-    """Return the moments of the summary of the day's week; None where the whole week rests."""
-    rule = rules.summary
-    usual = week_of(day)[0] + timedelta(days=rule.weekday)
-    chosen = usual if calendar.is_working(usual) else calendar.last_working_day_of_week(day)
-    if chosen is None:
-        return None
-    return SummaryMoments(rules.moment(chosen, rule.draft_at), rules.moment(chosen, rule.send_at))

@@ -84,6 +84,7 @@ class NudgeStage:
 
 
 NINE = time(9)
+MOST_DAYS_AFTER = 15  # the next month is not over by then
 LADDER = (
     NudgeStage("opening", Anchor.OPENS),
     NudgeStage("day_before", Anchor.DUE, working_days=-1, at=NINE),
@@ -96,14 +97,25 @@ LADDER = (
 
 @dataclass(frozen=True, slots=True)
 class SummaryRule:
-    """When the weekly summary is drafted for the office and sent to the leading group.
+    """When a summary is drafted for the office and sent to its readers.
 
-    If the weekday rests, both move to the last working day of the week.
+    The week's comes on its weekday, or if that rests on the last working day of the week. The others come so
+    many working days after their span is over; with 0 working days there is none by schedule.
     """
 
     weekday: int = FRIDAY
     draft_at: time = NINE
     send_at: time = time(15)
+    weekly: bool = True
+    monthly: int = 1
+    quarterly: int = 1
+    yearly: int = 1
+
+    def __post_init__(self) -> None:
+        if not all(0 <= days <= MOST_DAYS_AFTER for days in (self.monthly, self.quarterly, self.yearly)):
+            raise ValueError(
+                f"a summary comes 1 to {MOST_DAYS_AFTER} working days after its span, or 0 for none"
+            )
 
 
 class Ground(StrEnum):

@@ -1,4 +1,4 @@
-"""The office and the draft of the weekly summary: read, edit by writing, send now, hold, release."""
+"""The office and the draft of a summary: read, edit by writing, send now, hold, release."""
 
 from dataclasses import asdict, replace
 from typing import Any
@@ -9,8 +9,14 @@ from handlers.registry import Action, Answer, Conversation, Step
 from handlers.turn import Reply, Turn
 from storage import programmes, summaries
 from storage.summaries import Summary
-from summaries.delivery import Desk
-from summaries.draft_card import draft_card, no_group, sections_of
+from summaries.delivery import Desk, written_language
+from summaries.draft_card import draft_card, unsent
+from summaries.facts import from_json
+from summaries.stored import sections_of
+from summaries.text import sections
+from summaries.writing import Section
+
+LONGEST_BODY = 3000  # fits into one message together with what stands around it
 
 
 def _own(turn: Turn, summary_id: str) -> Summary | None:
@@ -24,7 +30,7 @@ def show(turn: Turn, summary_id: str) -> Answer:
     found = _own(turn, summary_id)
     if found is None:
         return Reply(toast=turn.say("summary-draft-no-longer"))
-    return Reply(*draft_card(found, turn.language))
+    return Reply(*draft_card(turn.tx, found, turn.language))
 
 
 def choose_section(turn: Turn, summary_id: str) -> Answer:
@@ -43,31 +49,58 @@ def choose_section(turn: Turn, summary_id: str) -> Answer:
 def ask_section(turn: Turn, summary_id: str, key: str) -> Answer:
     """Show a section as it is, and take the next message as its new text."""
     found = _own(turn, summary_id)
-    section = next((s for s in sections_of(found) if s.key == key), None) if found else None
+    section = _section(found, key) if found else None
     if found is None or section is None or found.state == "sent":
         return Reply(toast=turn.say("summary-draft-sent-already"))
     turn.ask("summary.section", summary=found.id, section=key)
-    text = turn.say("summary-draft-section-now", title=section.title, body=section.body)
-    return Reply(text, ((turn.button("cancel", "summary.draft", found.id),),), new=True)
+    text = turn.say("summary-draft-section-now", title=section.title, body=section.body[:LONGEST_BODY])
+    row = [turn.button("cancel", "summary.draft", found.id)]
+    if section.edited:
+        row.insert(0, turn.button("summary-draft-restore", "summary.restore", found.id, key))
+    return Reply(text, (tuple(row),), new=True)
 
 
 def take_section(turn: Turn, data: dict[str, Any]) -> Answer:
     """Keep the office's words for a section; they go out as written."""
-    turn.forget()
     found = _own(turn, str(data["summary"]))
+    section = _section(found, data["section"]) if found else None
     body = turn.incoming.text.strip()
-    if found is None or not body:
+    if len(body) > LONGEST_BODY:
+        return Reply(turn.say("summary-draft-too-long", most=LONGEST_BODY))
+    turn.forget()
+    if found is None or section is None or not body:
         return Reply(turn.say("summary-draft-no-longer"))
-    edited = [
-        replace(section, body=body, edited=True) if section.key == data["section"] else section
-        for section in sections_of(found)
-    ]
-    if not summaries.save_sections(turn.tx, found.id, [asdict(section) for section in edited]):
+    return _kept(turn, found, replace(section, body=body, edited=True), "summary.edited")
+
+
+def restore_section(turn: Turn, summary_id: str, key: str) -> Answer:
+    """恢复自动内容: the section reads again as it did before the office edited it."""
+    turn.forget()
+    found = _own(turn, summary_id)
+    language = written_language(turn.tx, turn.sender.programme_id)
+    automatic = (
+        {section.key: section for section in sections(from_json(found.facts), language)} if found else {}
+    )
+    if found is None or key not in automatic:
+        return Reply(toast=turn.say("summary-draft-no-longer"))
+    return _kept(turn, found, automatic[key], "summary.restored")
+
+
+def _section(found: Summary, key: str) -> Section | None:
+    return next((section for section in sections_of(found) if section.key == key), None)
+
+
+def _kept(turn: Turn, found: Summary, new: Section, done: str) -> Answer:
+    """Store a section and show the draft with it."""
+    written = [new if section.key == new.key else section for section in sections_of(found)]
+    if not summaries.save_sections(turn.tx, found.id, [asdict(section) for section in written]):
         return Reply(turn.say("summary-draft-sent-already"))
-    turn.record("summary.edited", f"summary:{found.id}", section=data["section"])
-    title = next(section.title for section in edited if section.key == data["section"])
-    card, buttons = draft_card(summaries.by_id(turn.tx, found.id) or found, turn.language)
-    return Reply(f"{turn.say('summary-draft-section-saved', title=title)}\n{card}", buttons)
+    turn.record(done, f"summary:{found.id}", section=new.key)
+    said = turn.say(
+        "summary-draft-section-saved" if new.edited else "summary-draft-restored", title=new.title
+    )
+    card, buttons = draft_card(turn.tx, summaries.known(turn.tx, found.id), turn.language)
+    return Reply(f"{said}\n{card}", buttons)
 
 
 def send_now(turn: Turn, summary_id: str) -> Answer:
@@ -77,10 +110,11 @@ def send_now(turn: Turn, summary_id: str) -> Answer:
         return Reply(toast=turn.say("summary-draft-sent-already"))
     programme = programmes.by_id(turn.tx, found.programme_id)
     calendar = programmes.calendar(turn.tx, programme.id)
-    if Desk(turn.tx, programme, calendar, turn.now, turn.token).send(found):
+    desk = Desk(turn.tx, programme, calendar, turn.now, turn.token)
+    if desk.send(found):
         turn.record("summary.sent", f"summary:{found.id}")
         return show(turn, summary_id)
-    return Reply(toast=no_group(found, turn.language))
+    return Reply(toast=unsent(found, desk.hindrance(found.kind), turn.language))
 
 
 def hold(turn: Turn, summary_id: str) -> Answer:
@@ -106,6 +140,7 @@ CONVERSATION = Conversation(
         "summary.draft": Action(show, OFFICE),
         "summary.edit": Action(choose_section, OFFICE),
         "summary.edit_section": Action(ask_section, OFFICE),
+        "summary.restore": Action(restore_section, OFFICE),
         "summary.send": Action(send_now, OFFICE),
         "summary.hold": Action(hold, OFFICE),
         "summary.release": Action(release, OFFICE),

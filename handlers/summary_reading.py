@@ -17,8 +17,8 @@ from storage import chats, programmes, summaries
 from storage.programmes import Programme
 from storage.summaries import Summary
 from summaries.collecting import collect
-from summaries.delivery import stored_messages
-from summaries.facts import SummaryFacts, from_json
+from summaries.facts import SummaryFacts
+from summaries.posts import edition, text_messages
 from summaries.splitting import messages
 from summaries.subjects import WHOLE, Asked, Subject, SubjectKind, asked_of
 from summaries.text import sections
@@ -86,7 +86,8 @@ def opened(turn: Turn, reference: str) -> Opened | None:
         stored = summaries.by_id(turn.tx, int(reference))
         if stored is None or stored.programme_id != programme.id or not _may_read_stored(turn, stored):
             return None
-        return Opened(programme, reference, from_json(stored.facts), stored_messages(stored, turn.language))
+        shown = edition(stored)
+        return Opened(programme, reference, shown.facts, text_messages(turn.tx, shown, turn.language))
     asked = _named(turn, programme, reference)
     if asked is None or not may_read(turn, asked.subject):
         return None

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from domain.roles import Role
 from domain.rules import (
+    MOST_DAYS_AFTER,
     Anchor,
     Cadence,
     Condition,
@@ -91,10 +92,17 @@ class StageEntry(RuleEntry):
         return NudgeStage(**self.given())
 
 
+DaysAfter = Annotated[int, Field(ge=0, le=MOST_DAYS_AFTER)]
+
+
 class SummaryEntry(RuleEntry):
     weekday: Weekday | None = None
     draft_at: time | None = None
     send_at: time | None = None
+    weekly: bool | None = None
+    monthly: DaysAfter | None = None
+    quarterly: DaysAfter | None = None
+    yearly: DaysAfter | None = None
 
     def built(self) -> SummaryRule:
         return SummaryRule(**self.given())

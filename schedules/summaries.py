@@ -1,23 +1,20 @@
-"""The weekly summary by schedule: drafted for the office, sent to the leading group unless held.
+"""Summaries by schedule: drafted for the office, sent to their readers unless held.
 
-Each step finds in the database whether it was done. After an outage only the current week's is made up.
+Each step finds in the database whether it was done. After an outage only the latest of each kind is made up.
 """
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection
 
-from domain.calendar import WorkingCalendar, week_of
-from domain.nudges import is_permitted, next_permitted
-from domain.periods import SummaryMoments, summary_moments
-from domain.spans import SpanKind, span_around
+from domain.calendar import WorkingCalendar
+from domain.nudges import next_permitted
+from domain.summary_runs import Run, runs_around, sent_at
 from storage import summaries
 from storage.programmes import Programme
+from storage.summaries import Newest
 from summaries.delivery import Desk
-
-WEEK = timedelta(weeks=1)
-WEEKS_AHEAD = 4  # no holiday is longer
 
 
 def run_summaries(
@@ -25,35 +22,40 @@ def run_summaries(
 ) -> datetime | None:
     """Draft and send what is due; return when the next step is."""
     desk = Desk(tx, programme, calendar, now, token)
-    today = programme.rules.local(now).date()
-    moments = _moments(desk, today)
-    if moments is not None and moments.draft_at <= now:
-        desk.draft(span_around(SpanKind.WEEKLY, today), moments.send_at)
-    waiting = _send_due(desk)
-    return min(filter(None, (waiting, _next_step(desk))), default=None)
+    rules = programme.rules
+    runs = runs_around(rules, calendar, rules.local(now).date())
+    stored = summaries.newest(tx, programme.id)
+    steps = [
+        _draft_due(desk, run, stored.get(run.span.kind))
+        for run in runs
+        if run.span.last >= programme.starts_on
+    ]
+    steps += [_send_due(desk, newest) for newest in summaries.newest(tx, programme.id).values()]
+    return min(filter(None, steps), default=None)
 
 
-def _moments(desk: Desk, day: date) -> SummaryMoments | None:
-    """Return the moments of a day's week, unless it ended before the programme began."""
-    begun = week_of(day)[1] >= desk.programme.starts_on
-    return summary_moments(desk.programme.rules, desk.calendar, day) if begun else None
-
-
-def _send_due(desk: Desk) -> datetime | None:
-    """Send the newest draft if its moment has come; or return when quiet hours let it go."""
+def _draft_due(desk: Desk, run: Run, newest: Newest | None) -> datetime | None:
+    """Draft a run that is open and has no summary yet; or return when it is to be drafted."""
     rules = desk.programme.rules
-    newest = summaries.newest(desk.tx, desk.programme.id, SpanKind.WEEKLY)
-    if newest is None or newest.state != "draft" or newest.send_at > desk.now:
+    if desk.now < run.draft_at:
+        return run.draft_at
+    if not run.is_open(desk.now) or (newest is not None and newest.period >= run.span.name):
         return None
-    if not is_permitted(desk.now, rules, desk.calendar):
-        return next_permitted(desk.now, rules, desk.calendar)
-    desk.send(newest)
+    permitted_at = next_permitted(desk.now, rules, desk.calendar)
+    if permitted_at > desk.now:
+        return permitted_at
+    send_at = sent_at(run, rules, desk.calendar, desk.now)
+    if send_at is not None:
+        desk.draft(run.span, send_at, made_up=run.missed(desk.now))
     return None
 
 
-def _next_step(desk: Desk) -> datetime | None:
-    """Return the next moment to draft or send."""
-    today = desk.programme.rules.local(desk.now).date()
-    weeks = (_moments(desk, today + WEEK * ahead) for ahead in range(WEEKS_AHEAD))
-    steps = (at for week in weeks if week is not None for at in (week.draft_at, week.send_at))
-    return min((at for at in steps if at > desk.now), default=None)
+def _send_due(desk: Desk, newest: Newest) -> datetime | None:
+    """Send the newest draft of a kind if its moment has come; or return when it is to be sent."""
+    if newest.state != "draft":
+        return None
+    due_at = next_permitted(max(newest.send_at, desk.now), desk.programme.rules, desk.calendar)
+    if due_at > desk.now:
+        return due_at
+    desk.send(summaries.known(desk.tx, newest.id))
+    return None

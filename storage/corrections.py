@@ -33,6 +33,7 @@ SELECT: Select[Any] = select(
     correction.c.body,
     correction.c.corrected_at,
 ).join(summary, summary.c.id == correction.c.summary_id)
+BY_ID = SELECT.where(correction.c.id == bindparam("correction"))
 OF_SUMMARY = SELECT.where(correction.c.summary_id == bindparam("summary")).order_by(correction.c.id)
 IN_SPAN = SELECT.where(
     correction.c.programme_id == bindparam("programme"),
@@ -45,6 +46,11 @@ def add(tx: Connection, new: dict[str, Any]) -> int:
     """Keep a correction; `new` names all columns."""
     added: int = tx.execute(insert(correction).values(new).returning(correction.c.id)).scalar_one()
     return added
+
+
+def by_id(tx: Connection, correction_id: int) -> Correction:
+    """Return a correction that is known to exist."""
+    return _correction(tx.execute(BY_ID, {"correction": correction_id}).one())
 
 
 def of_summary(tx: Connection, summary_id: int) -> list[Correction]:

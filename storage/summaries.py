@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, Row, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from domain.spans import Span, SpanKind
+from domain.spans import Span
+from storage.prepared import Prepared
 from storage.tables.records import summary
 
 OPEN = ("draft", "held")
@@ -28,10 +29,22 @@ class Summary:
     drafted_at: datetime
     send_at: datetime
     sent_at: datetime | None
+    made_up: bool = False  # 补发: drafted when it should have been sent already
 
     @property
     def edited(self) -> bool:
         return any(section["edited"] for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The latest summary of a kind, as far as a pass needs to know it."""
+
+    id: int
+    kind: str
+    period: str
+    state: str
+    send_at: datetime
 
 
 COLUMNS = (
@@ -45,13 +58,25 @@ COLUMNS = (
     summary.c.drafted_at,
     summary.c.send_at,
     summary.c.sent_at,
+    summary.c.made_up,
 )
 BY_ID = select(*COLUMNS).where(summary.c.id == bindparam("summary"))
 OF_KIND = select(*COLUMNS).where(
     summary.c.programme_id == bindparam("programme"), summary.c.kind == bindparam("kind")
 )
 OF_PERIOD = OF_KIND.where(summary.c.period == bindparam("period"))
-NEWEST = OF_KIND.order_by(summary.c.period.desc()).limit(1)
+LATEST = (
+    select(summary.c.kind, func.max(summary.c.period).label("period"))
+    .where(summary.c.programme_id == bindparam("programme"))
+    .group_by(summary.c.kind)
+    .subquery()
+)
+# Asked at each pass: without the data, which grow with the span.
+NEWEST = Prepared(
+    select(summary.c.id, summary.c.kind, summary.c.period, summary.c.state, summary.c.send_at)
+    .join(LATEST, (summary.c.kind == LATEST.c.kind) & (summary.c.period == LATEST.c.period))
+    .where(summary.c.programme_id == bindparam("programme"))
+)
 LAST_SENT = (
     OF_KIND.where(summary.c.state == "sent", summary.c.period < bindparam("period"))
     .order_by(summary.c.period.desc())
@@ -91,9 +116,10 @@ def of_period(tx: Connection, programme_id: int, span: Span) -> Summary | None:
     return _first(tx.execute(OF_PERIOD, values).first())
 
 
-def newest(tx: Connection, programme_id: int, kind: SpanKind) -> Summary | None:
-    """Return the summary of the latest period, in whatever state."""
-    return _first(tx.execute(NEWEST, {"programme": programme_id, "kind": kind}).first())
+def newest(tx: Connection, programme_id: int) -> dict[str, Newest]:
+    """Return the summary of the latest period of each kind, in whatever state."""
+    found = (Newest(*row) for row in NEWEST.rows(tx, programme=programme_id))
+    return {newest.kind: newest for newest in found}
 
 
 def last_sent(tx: Connection, programme_id: int, before: Span) -> Summary | None:

@@ -1,52 +1,68 @@
-"""The draft of a summary as the office sees it: how it begins, when it goes out, what to do."""
+"""A summary as the office sees it: how it begins, whom it goes to and when, what to do."""
 
 from collections.abc import Sequence
 
+from sqlalchemy import Connection
+
 from domain.messages import Button, Rows
 from domain.spans import span_of
+from storage import corrections
 from storage.summaries import Summary
 from summaries.facts import from_json
+from summaries.readers import whom
 from summaries.splitting import written
-from summaries.writing import Section
+from summaries.stored import sections_of
 from texts.catalogue import say
 from texts.moments import moment
 from texts.spans import paper, span_words
 
 SECTIONS_SHOWN = 2
+LONGEST_SECTION = 800  # the rest is a tap away
 
 
-def sections_of(summary: Summary) -> tuple[Section, ...]:
-    return tuple(Section(**section) for section in summary.sections)
-
-
-def draft_card(summary: Summary, language: str) -> tuple[str, Rows]:
+def draft_card(tx: Connection, summary: Summary, language: str) -> tuple[str, Rows]:
     """Return the card's text and buttons in the reader's language."""
-    facts = from_json(summary.facts)
-    when = moment(language, summary.send_at, facts.zone)
-    covered = facts.covered
-    paper_name, span = paper(language, covered.kind), span_words(language, covered)
-    head = say(language, f"summary-draft-head-{summary.state}", paper=paper_name, span=span, when=when)
     begins = (
-        written(section, place, language)
+        _begin(written(section, place, language))
         for place, section in enumerate(sections_of(summary)[:SECTIONS_SHOWN], 1)
     )
-    return "\n".join((head, *begins)), draft_buttons(summary, language)
+    return "\n".join((*_head(tx, summary, language), *begins)), draft_buttons(summary, language)
 
 
-def no_group(summary: Summary, language: str) -> str:
-    """Why a summary did not go out."""
+def _begin(text: str) -> str:
+    return text if len(text) <= LONGEST_SECTION else text[: LONGEST_SECTION - 1] + "…"
+
+
+def _head(tx: Connection, summary: Summary, language: str) -> Sequence[str]:
+    facts = from_json(summary.facts)
+    names = {"paper": paper(language, facts.covered.kind), "span": span_words(language, facts.covered)}
+    if summary.state == "sent":
+        made = len(corrections.of_summary(tx, summary.id))
+        head = say(language, "summary-draft-head-sent", **names)
+        return (head, say(language, "summary-corrected-times", count=made)) if made else (head,)
+    if summary.state == "held":
+        return (say(language, "summary-draft-head-held", **names),)
+    when = moment(language, summary.send_at, facts.zone)
+    readers = whom(tx, summary.programme_id, summary.kind, language)
+    key = "summary-draft-head-draft" if readers else "summary-draft-head-nobody"
+    head = say(language, key, **names, when=when, whom=readers)
+    return (say(language, "summary-draft-made-up", head=head),) if summary.made_up else (head,)
+
+
+def unsent(summary: Summary, reason: str, language: str) -> str:
+    """Why a summary did not go out: no leading group's chat (`group`), or nobody to send it to (`reader`)."""
     span = span_of(summary.period)
     values = {"paper": paper(language, span.kind), "span": span_words(language, span)}
-    return say(language, "summary-draft-no-group", **values)
+    return say(language, f"summary-draft-no-{reason}", **values)
 
 
 def draft_buttons(summary: Summary, language: str) -> Rows:
-    """What the office may still do; a sent one can only be read."""
+    """What the office may still do; a sent one can be read and corrected."""
     row = summary.id
     read = _button(language, "summary-draft-full", "summary.full", row, 0)
     files = _button(language, "form-attachments", "summary.files", row)
     if summary.state == "sent":
-        return ((read, files),)
+        return ((read, files, _button(language, "summary-correct", "summary.correct", row)),)
     hold = _button(language, "summary-draft-hold", "summary.hold", row)
     release = _button(language, "summary-draft-release", "summary.release", row)
     return (
@@ -54,6 +70,7 @@ def draft_buttons(summary: Summary, language: str) -> Rows:
         (
             _button(language, "summary-draft-send-now", "summary.send", row),
             release if summary.state == "held" else hold,
+            _button(language, "summary-recipients", "summary.recipients_of", summary.kind),
         ),
     )
 

@@ -10,10 +10,10 @@ from storage import corrections, programmes, summaries
 from storage.programmes import Programme
 from storage.summaries import Summary
 from summaries.collecting import collect
-from summaries.draft_card import sections_of
 from summaries.facts import SummaryFacts, from_json
 from summaries.forms import FORMS, Material
 from summaries.look import STANDARD_LOOK, Look
+from summaries.stored import sections_shown
 from summaries.subjects import Asked, asked_of
 from summaries.text import sections
 from summaries.view import View
@@ -60,7 +60,9 @@ def _material(tx: Connection, order: Order, now: datetime) -> Material:
     stored = _stored(tx, order)
     if stored is None:
         raise LookupError(f"no summary {order.reference}")
-    return Material(tx, from_json(stored.facts), sections_of(stored), order.language)
+    facts = from_json(stored.facts)
+    written = sections_shown(tx, stored, facts, order.language)
+    return Material(tx, facts, written, order.language)
 
 
 def lasting_name(tx: Connection, path: str) -> str | None:

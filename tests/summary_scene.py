@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from domain.messages import ChatKind, IncomingKind
 from domain.roles import Role
 from schedules.engine import run_due
-from storage import chats, periods, reports
+from storage import chats, outbox, periods, reports
 from storage.chats import Chat
 from storage.members import Member
 from storage.reports import NewReport
@@ -40,8 +40,14 @@ def files(
 
 
 def in_group(scene: Scene) -> list[Shown]:
-    """What the leading group's chat got, newest first."""
-    return scene.seen(GROUP)
+    """What the leading group's chat got in words, newest first."""
+    return [shown for shown in scene.seen(GROUP) if shown.text]
+
+
+def files_to(scene: Scene, chat: str) -> list[str]:
+    """The names of the files that a chat got, in order."""
+    posts = (post for _, post in outbox.queued_after(scene.tx, 0))
+    return [post.document.name for post in posts if post.document and post.chat == chat]
 
 
 def group_writes(scene: Scene, who: Member | str, text: str, answered: Shown) -> list[Shown]:

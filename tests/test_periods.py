@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.calendar import WorkingCalendar
-from domain.periods import Period, lock_moment, periods, summary_moments
+from domain.periods import Period, lock_moment, periods
 from domain.rules import Cadence, RestDayRule, Rhythm, Rules, monthly, weekly
 
 RULES = Rules()
@@ -226,23 +226,3 @@ def test_hours_stay_the_same_where_clocks_change() -> None:
     berlin = Rules(zone="Europe/Berlin")
     found = periods(weekly(), berlin, WorkingCalendar(), FIRST, LAST)
     assert {berlin.local(period.due_at).time() for period in found} == {time(17)}
-
-
-@pytest.mark.parametrize(
-    ("day", "drafted_at"),
-    [
-        (date(2023, 10, 11), "Fri 10-13 09:00"),
-        (date(2023, 9, 25), "Thu 09-28 09:00"),
-        (date(2023, 10, 4), "Sun 10-08 09:00"),
-    ],
-)
-def test_summary_comes_on_friday_or_the_last_working_day_of_the_week(day: date, drafted_at: str) -> None:
-    moments = summary_moments(RULES, WorkingCalendar(), day)
-    assert moments
-    assert local(moments.draft_at) == drafted_at
-    assert moments.send_at - moments.draft_at == timedelta(hours=6)
-
-
-def test_a_week_without_working_days_has_no_summary() -> None:
-    closed = WorkingCalendar({date(2023, 10, 16) + DAY * offset: False for offset in range(7)})
-    assert summary_moments(RULES, closed, date(2023, 10, 18)) is None

@@ -114,6 +114,11 @@ def test_the_summary_moves_to_another_weekday() -> None:
     assert rules_with('summary = { weekday = "thursday" }').summary == SummaryRule(weekday=3)
 
 
+def test_summaries_of_longer_spans_come_later_or_not_at_all() -> None:
+    rules = rules_with("summary = { weekly = false, monthly = 3, quarterly = 0 }")
+    assert rules.summary == SummaryRule(weekly=False, monthly=3, quarterly=0, yearly=1)
+
+
 def test_a_light_keeps_the_grounds_of_the_color_left_out() -> None:
     rules = rules_with('[rules.light]\nred = [{ ground = "behind_by", limit = 20, months = 2 }]')
     assert rules.light == LightRule(red=(Condition(Ground.BEHIND_BY, 20, 2),))
@@ -136,6 +141,7 @@ def test_without_its_own_cadence_a_task_follows_the_roles() -> None:
         ('[rules]\nlead_cadence = "once"', "line 20: `lead_cadence`: a cadence of once needs the day `on`"),
         ('[rules.summary]\nweekday = "Freitag"', "line 20: `weekday`: write a weekday from monday to sunday"),
         ("[rules.summary]\nweekday = 5", "line 20: `weekday`: write a weekday"),
+        ("[rules.summary]\nmonthly = 16", "line 20: `monthly`: Input should be less than or equal to 15"),
         ("[rules]\nopens = 9", "line 20: `opens`: Input should be a valid time"),
         ("[rules]\nlock_after_working_days = 0", "line 19: `rules`: a period must stay open"),
         ("[rules]\ndaily_cap = 0", "line 20: `daily_cap`: Input should be greater than or equal to 1"),

@@ -8,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.roles import Role
-from domain.rules import Anchor, Cadence, Condition, Ground, NudgeStage, Rhythm, Rules, monthly, weekly
+from domain.rules import (
+    Anchor,
+    Cadence,
+    Condition,
+    Ground,
+    NudgeStage,
+    Rhythm,
+    Rules,
+    SummaryRule,
+    monthly,
+    weekly,
+)
 from domain.rules_json import cadence_from_json, cadence_to_json, rules_from_json, rules_to_json
 
 hours = st.times().map(lambda at: at.replace(fold=0))
@@ -57,6 +68,21 @@ def test_a_cadence_of_its_own_survives_storage(cadence: Cadence) -> None:
 
 def test_what_stored_rules_leave_out_takes_its_default() -> None:
     assert rules_from_json('{"daily_cap": 3}') == Rules(daily_cap=3)
+
+
+def test_rules_stored_when_only_the_week_had_a_summary_know_the_longer_spans() -> None:
+    stored = rules_from_json('{"summary": {"weekday": 3, "draft_at": "08:30:00", "send_at": "16:00:00"}}')
+    assert stored.summary == SummaryRule(
+        3, time(8, 30), time(16), weekly=True, monthly=1, quarterly=1, yearly=1
+    )
+
+
+@pytest.mark.parametrize("days", [-1, 16])
+def test_a_summary_comes_within_three_weeks_of_working_days_or_not_at_all(days: int) -> None:
+    with pytest.raises(
+        ValueError, match="a summary comes 1 to 15 working days after its span, or 0 for none"
+    ):
+        SummaryRule(monthly=days)
 
 
 @pytest.mark.parametrize(

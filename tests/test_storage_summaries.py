@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from domain.spans import SpanKind, span_of
+from domain.spans import span_of
 from storage import instructions, summaries
 from storage.summaries import Summary
 from tests.scene import Scene, at
@@ -33,12 +33,12 @@ def test_a_week_has_one_summary(scene: Scene) -> None:
     assert summaries.of_period(scene.tx, scene.programme_id, span_of("2023-W41")) == stored(scene, first)
 
 
-def test_the_newest_is_that_of_the_latest_week(scene: Scene) -> None:
+def test_the_newest_of_each_kind_is_that_of_the_latest_span(scene: Scene) -> None:
     later = a_draft(scene, "2024-W01")
     a_draft(scene, "2023-W52")
-    newest = summaries.newest(scene.tx, scene.programme_id, SpanKind.WEEKLY)
-    assert newest is not None
-    assert newest.id == later
+    month = a_draft(scene, "2023-12", kind="monthly")
+    newest = summaries.newest(scene.tx, scene.programme_id)
+    assert {kind: found.id for kind, found in newest.items()} == {"weekly": later, "monthly": month}
 
 
 def test_a_draft_can_be_edited_and_brought_up_to_date(scene: Scene) -> None:

@@ -69,9 +69,9 @@ def test_a_sent_summary_cannot_be_edited_or_held(scene: Scene) -> None:
     card = next(shown for shown in scene.seen(office.chat) if "改一段" in shown.labels())
     passes(scene, at(13, 15))
     (edit,) = scene.presses(office, "改一段", card)
-    assert edit.toast == "这份周报已发送,不能再改。"
+    assert edit.toast == "已发送,不能再改;有误可发更正。"
     (hold,) = scene.presses(office, "暂不发送", card)
-    assert hold.toast == "这份周报的状态已变,请以最新的为准。"
+    assert hold.toast == "草稿的状态已变,请以最新的为准。"
 
 
 def test_only_the_office_has_a_hand_in_the_draft(scene: Scene) -> None:
@@ -103,7 +103,7 @@ def test_an_empty_text_is_no_new_section(scene: Scene) -> None:
     scene.presses(office, "改一段")
     scene.presses(office, "总体")
     (said,) = scene.writes(office, "  ")
-    assert said.text == "这份周报的状态已变,请以最新的为准。"
+    assert said.text == "草稿的状态已变,请以最新的为准。"
 
 
 def test_a_text_for_a_section_that_comes_after_sending_is_too_late(scene: Scene) -> None:
@@ -112,7 +112,7 @@ def test_a_text_for_a_section_that_comes_after_sending_is_too_late(scene: Scene)
     scene.presses(office, "总体")
     passes(scene, at(13, 15))
     (late,) = scene.writes(office, "太晚了")
-    assert late.text == "这份周报已发送,不能再改。"
+    assert late.text == "已发送,不能再改;有误可发更正。"
 
 
 def test_sending_twice_sends_once(scene: Scene) -> None:
@@ -120,7 +120,7 @@ def test_sending_twice_sends_once(scene: Scene) -> None:
     card = next(shown for shown in scene.seen(office.chat) if "现在发送" in shown.labels())
     scene.presses(office, "现在发送", card)
     (second,) = scene.presses(office, "现在发送", card)
-    assert second.toast == "这份周报已发送,不能再改。"
+    assert second.toast == "已发送,不能再改;有误可发更正。"
     assert len(in_group(scene)) == 1
 
 
@@ -136,19 +136,18 @@ def test_holding_what_is_held_and_releasing_what_is_not_changes_nothing(scene: S
     draft = next(shown for shown in scene.seen(office.chat) if "暂不发送" in shown.labels())
     (held,) = scene.presses(office, "暂不发送", draft)
     (again,) = scene.presses(office, "暂不发送", draft)
-    assert again.toast == "这份周报的状态已变,请以最新的为准。"
+    assert again.toast == "草稿的状态已变,请以最新的为准。"
     scene.presses(office, "恢复发送")
     (released,) = scene.presses(office, "恢复发送", held)
-    assert released.toast == "这份周报的状态已变,请以最新的为准。"
+    assert released.toast == "草稿的状态已变,请以最新的为准。"
 
 
 def test_nobody_touches_the_summary_of_another_programme(scene: Scene) -> None:
     office = drafted(scene)
     other = another_programme(scene)
-    theirs = summaries.newest(scene.tx, other, SpanKind.WEEKLY)
-    assert theirs is not None
+    theirs = summaries.newest(scene.tx, other)[SpanKind.WEEKLY]
     turn = Turn(scene.tx, scene.message(office, "周报"), scene.now, office, scene.token)
-    assert summary_drafts.show(turn, str(theirs.id)) == Reply(toast="这份周报的状态已变,请以最新的为准。")
+    assert summary_drafts.show(turn, str(theirs.id)) == Reply(toast="草稿的状态已变,请以最新的为准。")
     assert opened(turn, str(theirs.id)) is None
 
 

@@ -17,13 +17,13 @@ from domain.spans import span_of
 from storage import summaries
 from storage.programmes import Programme
 from storage.schema import SchemaError, check
-from summaries.draft_card import sections_of
 from summaries.evidence import Parcel
 from summaries.evidence_orders import EVIDENCE, evidence_name, parcels
 from summaries.facts import from_json
 from summaries.forms import FORMS, Material
 from summaries.office_templates import TemplateError
 from summaries.orders import as_it_stands
+from summaries.stored import sections_shown
 from summaries.subjects import Asked
 from texts.catalogue import DEFAULT, LANGUAGES
 
@@ -105,5 +105,6 @@ def material(tx: Connection, programme: Programme, week: str, language: str, now
     """Return the summary as it was sent, or if it was not, as things stand now."""
     stored = summaries.of_period(tx, programme.id, span_of(week))
     if stored and stored.state == "sent":
-        return Material(tx, from_json(stored.facts), sections_of(stored), language)
+        facts = from_json(stored.facts)
+        return Material(tx, facts, sections_shown(tx, stored, facts, language), language)
     return as_it_stands(tx, programme, Asked(span_of(week)), language, now)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     event,
+    false,
 )
 
 from storage.tables.base import Json, Moment, belongs_to, key, metadata
@@ -46,6 +47,9 @@ summary = Table(
     Column("send_at", Moment, nullable=False),
     Column("sent_at", Moment),
     Column("decided_by", Integer),
+    Column(
+        "made_up", Boolean, nullable=False, server_default=false()
+    ),  # 补发: drafted when it was late already
     UniqueConstraint("programme_id", "kind", "period"),
 )
 
@@ -67,7 +71,7 @@ recipient = Table(  # who gets which form of a summary when it is sent
     metadata,
     Column("programme_id", Integer, ForeignKey("programme.id"), primary_key=True),
     Column("kind", String, primary_key=True),  # weekly, monthly, quarterly, yearly
-    Column("form", String, primary_key=True),  # text, png, docx, ...
+    Column("form", String, primary_key=True),  # text, png, docx, ...; empty: the office has set its own
     Column("member_id", Integer, primary_key=True),  # 0: the leading group's chat
 )
 

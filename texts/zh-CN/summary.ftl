@@ -81,17 +81,17 @@ summary-see-red = 看红灯
 summary-see-unit = 看某单位
 summary-see-issues = 看问题
 
-summary-draft-head-draft = 【{ $paper }草稿】{ $span } · { $when } 自动发送领导小组
+summary-draft-head-draft = 【{ $paper }草稿】{ $span } · { $when } 自动发送{ $whom }
 summary-draft-head-held = 【{ $paper }草稿】{ $span } · 已暂停,不会自动发送
-summary-draft-head-sent = 【{ $paper }】{ $span } · 已发送领导小组
+summary-draft-head-sent = 【{ $paper }】{ $span } · 已发送
 summary-draft-full = 看全文
 summary-draft-edit-section = 改一段
 summary-draft-send-now = 现在发送
 summary-draft-hold = 暂不发送
 summary-draft-release = 恢复发送
 summary-draft-no-group = { $span }{ $paper }没有发出:还没有绑定领导小组群。草稿已保留,绑定后自动发送。
-summary-draft-sent-already = 这份周报已发送,不能再改。
-summary-draft-no-longer = 这份周报的状态已变,请以最新的为准。
+summary-draft-sent-already = 已发送,不能再改;有误可发更正。
+summary-draft-no-longer = 草稿的状态已变,请以最新的为准。
 summary-draft-which-section = 改哪一段?
 summary-draft-section-now = “{ $title }”现在是:
     { $body }

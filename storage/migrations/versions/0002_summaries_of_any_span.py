@@ -29,6 +29,8 @@ def upgrade() -> None:
     with op.batch_alter_table("target", schema=None) as batch_op:
         batch_op.add_column(sa.Column("upper", sa.Float(), nullable=True))
         batch_op.add_column(sa.Column("ended_at", storage.tables.base.Moment(length=32), nullable=True))
+    with op.batch_alter_table("summary", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("made_up", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.create_table(
         "correction",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
