@@ -28,7 +28,7 @@ def unreported(writer: Writer, standings: Collection[Standing]) -> list[Matter]:
     amiss = [
         duty for duty in writer.summary.duties if duty.period_id in returned or duty.standing in standings
     ]
-    units = list(dict.fromkeys(duty.unit for duty in amiss))
+    units = list(dict.fromkeys(duty.unit for duty in writer.summary.duties))
     ordered = sorted(amiss, key=lambda duty: units.index(duty.unit))
     return [_report(writer, duty, returned=duty.period_id in returned) for duty in ordered]
 

@@ -11,6 +11,7 @@ from docx.text.paragraph import Paragraph
 from summaries.look import Faces
 from summaries.official_styles import RED, element, set_face, set_styles
 
+NUMBER = 14  # pt; 四号
 PITCH = "579"  # of the grid's lines, in twentieths of a point
 
 
@@ -63,13 +64,14 @@ def _number_pages(document: Document, faces: Faces) -> None:
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.LEFT
         indent = line._p.get_or_add_pPr().get_or_add_ind()  # noqa: SLF001
         indent.set(qn(f"w:{side}Chars"), "100")
+        indent.set(qn(f"w:{side}"), str(20 * NUMBER))
         for part in ("— ", "PAGE", " —"):
             _add_part(line, part, faces.page_number)
 
 
 def _add_part(line: Paragraph, part: str, face: str) -> None:
     run = line.add_run()
-    run.font.size = Pt(14)
+    run.font.size = Pt(NUMBER)
     set_face(run._r.get_or_add_rPr(), face, fitted=False)  # noqa: SLF001
     if part != "PAGE":
         run.text = part
