@@ -40,6 +40,7 @@ class Deliverer:
         self._lost = lost  # told when a message will never arrive, in the same transaction
         self._wake = asyncio.Event()
         self._in_flight: dict[str, asyncio.Task[None]] = {}
+        self._with_file: set[str] = set()  # chats whose message waits most of its time for a file to be made
 
     def wake(self) -> None:
         self._wake.set()
@@ -80,7 +81,7 @@ class Deliverer:
         return LONGEST_SLEEP
 
     def _room(self) -> int:
-        free = MOST_IN_FLIGHT - len(self._in_flight)
+        free = MOST_IN_FLIGHT - (len(self._in_flight) - len(self._with_file))
         return free if self._pacer.unlimited else min(free, 1)
 
     async def _start(self, most: int, now: datetime, clock: float) -> tuple[bool, datetime | None]:
@@ -94,6 +95,8 @@ class Deliverer:
         due, next_due = await self._store.transact(work)
         for item in due:
             self._pacer.take(item.post.chat, clock)
+            if item.post.document is not None:
+                self._with_file.add(item.post.chat)
             self._in_flight[item.post.chat] = asyncio.create_task(self._deliver(item))
         return bool(due), next_due
 
@@ -120,6 +123,7 @@ class Deliverer:
                 log.warning("sent again after an unknown outcome", outbox=due.id)
         finally:
             del self._in_flight[due.post.chat]
+            self._with_file.discard(due.post.chat)
             self._wake.set()
 
     async def _note(self, due: Due, failure: DeliveryError) -> None:

@@ -1,10 +1,12 @@
 """Sends files that someone asked for: one the service keeps by its id, any other once it is made."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -20,6 +22,7 @@ from storage.uploads import Upload
 from summaries.orders import is_order, lasting_name
 from texts.catalogue import say
 
+T = TypeVar("T")
 Show = Callable[[Due], Coroutine[None, None, None]]
 MEGABYTE = 10**6
 
@@ -32,39 +35,57 @@ class FileSender:
         self._renderer = renderer
         self._send = send
         self._show = show
+        # As the database has it once the message is confirmed; one entry a form of a summary.
+        self._kept: dict[tuple[str, str], Upload] = {}
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def send(self, due: Due) -> Delivered:
         """Deliver a row, its file made before if it names one that is still to be made."""
         document = due.post.document
         if document is None or not is_order(document.path):
             return await self._send(due)
-        lasting, known = await self._look_up(due.post.channel, document)
-        if known is not None and (sent := await self._send_again(due, document, known)):
-            return sent
-        sent = await self._send_made(due)
-        return replace(sent, kept_as=lasting) if lasting and sent.file_id else sent
+        lasting = await self._read(lambda tx: lasting_name(tx, document.path))
+        if lasting is None:
+            return await self._send_made(due)
+        return await self._send_lasting(due, document, lasting)
 
-    async def _look_up(self, channel: str, document: Document) -> tuple[str | None, Upload | None]:
-        """Return the file's lasting name, and what the service keeps under it."""
-
-        def look(tx: Connection) -> tuple[str | None, Upload | None]:
-            lasting = lasting_name(tx, document.path)
-            return lasting, uploads.known(tx, channel, lasting) if lasting else None
-
+    async def _read(self, work: Callable[[Connection], T]) -> T:
         try:
-            return await self._store.read(look)
+            return await self._store.read(work)
         except FAILURES:
             raise DeliveryError("uploads not read", Outcome.NOT_SENT) from None
 
-    async def _send_again(self, due: Due, document: Document, known: Upload) -> Delivered | None:
-        """Send a file by the service's own id; None if the service no longer knows it."""
+    async def _send_lasting(self, due: Due, document: Document, lasting: str) -> Delivered:
+        """Send what the service keeps; the first of many who get it at once has it made for all."""
+        gone = ""
+        while True:
+            async with self._turns[lasting]:
+                known = await self._known(due.post.channel, lasting)
+                if known is None or known.file_id == gone:
+                    return await self._send_first(due, lasting)
+            try:
+                return await self._send_again(due, document, known)
+            except DeliveryError as failure:
+                if failure.outcome is not Outcome.FILE_UNKNOWN:
+                    raise
+                gone = known.file_id
+
+    async def _known(self, channel: str, lasting: str) -> Upload | None:
+        return self._kept.get((channel, lasting)) or await self._read(
+            lambda tx: uploads.known(tx, channel, lasting)
+        )
+
+    async def _send_first(self, due: Due, lasting: str) -> Delivered:
+        sent = await self._send_made(due)
+        if not sent.file_id:
+            return sent
+        self._kept[due.post.channel, lasting] = Upload(sent.file_id, sent.file_kind)
+        return replace(sent, kept_as=lasting)
+
+    async def _send_again(self, due: Due, document: Document, known: Upload) -> Delivered:
+        """Send a file by the service's own id; there is nothing to keep that is not kept."""
         kept = replace(document, path=known.file_id, kind=known.kind)
-        try:
-            return await self._send(replace(due, post=replace(due.post, document=kept)))
-        except DeliveryError as failure:
-            if failure.outcome is Outcome.FILE_UNKNOWN:
-                return None
-            raise
+        return await self._send(replace(due, post=replace(due.post, document=kept)))
 
     async def _send_made(self, due: Due) -> Delivered:
         async with self._shown(due), self._renderer.filled(due) as filled:

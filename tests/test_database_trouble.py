@@ -144,8 +144,11 @@ async def test_what_arrived_while_the_database_was_locked_is_not_sent_again(
     with locked(url):
         database_locked.set()
         await asyncio.sleep(0.3)
-    await asyncio.sleep(2.2)
-    state = await store.read(lambda tx: tx.scalar(select(outbox_table.c.state)))
+    for _ in range(300):
+        state = await store.read(lambda tx: tx.scalar(select(outbox_table.c.state)))
+        if state != "sending":
+            break
+        await asyncio.sleep(0.1)
     assert (len(sent), state) == (1, "sent")
     assert not running.done()
     running.cancel()

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.deliverer import Deliverer
+from bot.deliverer import MOST_IN_FLIGHT, Deliverer
 from bot.pacing import Limits, Pacer
 from bot.store import ThreadStore
 from domain.delivery import Delivered, DeliveryError, Outcome
-from domain.messages import Lane
+from domain.messages import Document, Lane
 from storage import outbox, uploads
 from storage.migrate import migrate
 from storage.outbox import Due, Post
@@ -172,6 +172,24 @@ async def test_a_file_that_may_be_sent_again_is_known_with_its_message(store: Th
         await settled(store, 2)
     known = await store.read(lambda tx: uploads.known(tx, "telegram", "form:docx:1:1:zh-CN:0"))
     assert known == Upload("A1", "document")
+
+
+async def test_people_who_wait_for_a_file_hold_up_nobody(store: ThreadStore) -> None:
+    made = asyncio.Event()
+
+    class Making(Service):
+        async def send(self, due: Due) -> Delivered:
+            if due.post.document is not None:
+                await made.wait()
+            return await super().send(due)
+
+    ordered = Document("form:xlsx:1:2023-W41:zh-CN", "台账.xlsx")
+    orders = [replace(post("", str(chat)), document=ordered) for chat in range(MOST_IN_FLIGHT + 10)]
+    await queue(store, *orders, post("您好", "900"))
+    async with delivering(store, Making()):
+        assert (await settled(store))[-1] == "sent"
+        made.set()
+        await settled(store, len(orders) + 1)
 
 
 async def test_what_was_being_sent_at_a_crash_is_sent_again_as_a_repeat(store: ThreadStore) -> None:
