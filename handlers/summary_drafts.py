@@ -77,13 +77,17 @@ def restore_section(turn: Turn, summary_id: str, key: str) -> Answer:
     """恢复自动内容: the section reads again as it did before the office edited it."""
     turn.forget()
     found = _own(turn, summary_id)
-    language = written_language(turn.tx, turn.sender.programme_id)
-    automatic = (
-        {section.key: section for section in sections(from_json(found.facts), language)} if found else {}
-    )
-    if found is None or key not in automatic:
+    section = _automatic(turn, found, key) if found else None
+    if found is None or section is None:
         return Reply(toast=turn.say("summary-draft-no-longer"))
-    return _kept(turn, found, automatic[key], "summary.restored")
+    return _kept(turn, found, section, "summary.restored")
+
+
+def _automatic(turn: Turn, found: Summary, key: str) -> Section | None:
+    """Return a section as the draft's own data give it."""
+    language = written_language(turn.tx, found.programme_id)
+    written = sections(from_json(found.facts), language)
+    return next((section for section in written if section.key == key), None)
 
 
 def _section(found: Summary, key: str) -> Section | None:

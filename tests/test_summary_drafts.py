@@ -45,6 +45,67 @@ def test_before_editing_the_section_is_shown(scene: Scene) -> None:
     assert asked.labels() == ["取消"]
 
 
+def test_an_edited_section_goes_back_to_its_automatic_text(scene: Scene) -> None:
+    office = drafted(scene)
+    scene.presses(office, "改一段")
+    scene.presses(office, "总体")
+    scene.writes(office, "应报若干。")
+    scene.presses(office, "改一段")
+    (asked,) = scene.presses(office, "总体")
+    assert asked.labels() == ["恢复自动内容", "取消"]
+    (restored,) = scene.presses(office, "恢复自动内容")
+    assert restored.text.startswith("已恢复“总体”的自动内容。\n【周报草稿】")
+    assert "应报 28,已报 2" in restored.text
+    passes(scene, at(13, 15))
+    assert "截至 10月13日(周五)15:00" in in_group(scene)[0].text
+
+
+def test_what_was_sent_is_not_restored(scene: Scene) -> None:
+    office = drafted(scene)
+    scene.presses(office, "改一段")
+    scene.presses(office, "总体")
+    scene.writes(office, "应报若干。")
+    scene.presses(office, "改一段")
+    (asked,) = scene.presses(office, "总体")
+    passes(scene, at(13, 15))
+    (late,) = scene.presses(office, "恢复自动内容", asked)
+    assert late.text == "已发送,不能再改;有误可发更正。"
+    assert "应报若干。" in in_group(scene)[0].text
+
+
+def test_a_section_that_would_not_fit_into_a_message_is_asked_for_again(scene: Scene) -> None:
+    office = drafted(scene)
+    scene.presses(office, "改一段")
+    scene.presses(office, "总体")
+    (said,) = scene.writes(office, "长" * 3001)
+    assert said.text == "内容太长,最多 3,000 字,请分段或精简后再发。"
+    (saved,) = scene.writes(office, "短")
+    assert saved.text.startswith("已改好“总体”")
+
+
+def test_the_month_is_edited_held_and_sent_like_the_week(scene: Scene) -> None:
+    office = drafted(scene)
+    passes(scene, at(1, 9, month=11))
+    draft = next(shown for shown in scene.seen(office.chat) if "【月报草稿】" in shown.text)
+    (held,) = scene.presses(office, "暂不发送", draft)
+    assert held.text.startswith("【月报草稿】2023年10月 · 已暂停,不会自动发送")
+    scene.presses(office, "改一段", held)
+    scene.presses(office, "总体")
+    (saved,) = scene.writes(office, "十月平稳。")
+    scene.presses(office, "现在发送", saved)
+    assert in_group(scene)[0].text.startswith("【应县专业镇月报】2023年10月(10月1日(周日)—10月31日(周二))")
+    assert "十月平稳。" in in_group(scene)[0].text
+
+
+def test_a_sent_summary_closes_the_draft_in_every_office_chat(scene: Scene) -> None:
+    other = scene.office("王芳")
+    office = drafted(scene)
+    scene.presses(office, "现在发送")
+    card = scene.seen(other.chat)[0]
+    assert card.text.startswith("【周报】2023年第41周 · 已发送")
+    assert card.edits is not None
+
+
 def test_hold_and_release(scene: Scene) -> None:
     office = drafted(scene)
     (held,) = scene.presses(office, "暂不发送")
