@@ -124,13 +124,15 @@ REPORTS: Select[Any] = (
     )
     .order_by(period.c.due_at, period.c.id, report.c.version)
 )
+OWN_UNITS = select(unit.c.id).where(unit.c.programme_id == bindparam("programme"))
 ASKED = (
     select(
         burden.c.unit_id,
         func.sum(burden.c.automatic).label("automatic"),
         func.sum(burden.c.by_office).label("by"),
     )
-    .where(burden.c.day.between(bindparam("first"), bindparam("last")))
+    # By unit, then by day, as the key is ordered: else all days of all years would be read.
+    .where(burden.c.unit_id.in_(OWN_UNITS), burden.c.day.between(bindparam("first"), bindparam("last")))
     .group_by(burden.c.unit_id)
     .subquery()
 )

@@ -5,7 +5,18 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tests.bench import dialogues, disk, goals, history, plan_documents, pushes, reading, schedules, stalls
+from tests.bench import (
+    dialogues,
+    disk,
+    goals,
+    history,
+    plan_documents,
+    pushes,
+    reading,
+    schedules,
+    stalls,
+    summaries,
+)
 
 MEASURES: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "disk": disk.measure,
@@ -17,6 +28,7 @@ MEASURES: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "reading": reading.measure,
     "plan_documents": plan_documents.measure,
     "schedules": schedules.measure,
+    "summaries": summaries.measure,
 }
 
 

@@ -42,6 +42,9 @@ GOALS = (
     Goal("answer overtaking a push, ms", PUSHES, "overtaking_worst_ms", 1000),
     Goal("longest stall of the event loop, ms", {"bench": "stalls"}, "longest_ms", 50),
     Goal("start to first poll, ms", {"bench": "history"}, "start_ms", 1000),
+    Goal("weekly summary among 1,000,000 reports, ms", {"bench": "summaries"}, "weekly_ms", 300),
+    Goal("monthly summary among 1,000,000 reports, ms", {"bench": "summaries"}, "monthly_ms", 500),
+    Goal("weekly summary, 1,000,000 to 10,000 reports", {"bench": "summaries_growth"}, "weekly_times", 1.5),
     Goal("memory after 10,000 dialogues, MB", {"bench": "memory"}, "after_10000_mb", 100),
     Goal("memory growth per 10,000 dialogues, MB", {"bench": "memory"}, "slope_mb_per_10000", 2),
 )
