@@ -89,7 +89,7 @@ def _measured(url: str, size: int) -> dict[str, Any]:
         programme_id = _programme(tx, size)
     with engine.begin() as tx:
         stored = tx.scalar(text("SELECT count(*) FROM report"))
-        times = {}
+        times: dict[str, float] = {}
         for name, work in zip(FIGURES, _works(tx, programme_id), strict=True):
             times |= {f"{name}_ms": _timed(work, perf_counter), f"{name}_cpu_ms": _timed(work, process_time)}
     engine.dispose()
