@@ -2,6 +2,7 @@
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -18,7 +19,7 @@ PITCH = "579"  # of the grid's lines, in twentieths of a point
 def official_document(faces: Faces) -> Document:
     """Return an empty document with its page, styles and page numbers set up."""
     document = docx.Document()
-    _drop_legacy_styles(document)
+    _drop_ballast(document)
     _set_page(document)
     set_styles(document, faces)
     _number_pages(document, faces)
@@ -35,8 +36,14 @@ def rule_below(below: Paragraph) -> None:
     below._p.get_or_add_pPr().insert_element_before(borders, "w:spacing", "w:ind", "w:jc")  # noqa: SLF001
 
 
-def _drop_legacy_styles(document: Document) -> None:
-    """A second copy of the styles, for Word 2007: where it differs, Word may call the file damaged."""
+def _drop_ballast(document: Document) -> None:
+    """Remove what python-docx brings along: a hundred coloured table styles, and a copy of all styles.
+
+    The copy is for Word 2007; where it differs from the styles, Word may call the file damaged.
+    """
+    for style in list(document.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name != "Normal Table":
+            style.delete()
     for key, relation in list(document.part.rels.items()):
         if relation.reltype.endswith("/stylesWithEffects"):
             document.part.drop_rel(key)
