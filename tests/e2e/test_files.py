@@ -116,6 +116,21 @@ async def test_a_file_that_cannot_be_made_is_told_to_who_asked_and_to_those_who_
     await office.sees("【运行】")
 
 
+async def test_what_the_group_did_not_get_of_a_summary_is_sent_again_by_the_office(
+    place: County, office: Person
+) -> None:
+    leader = await place.person("李县长", Role.LEADER)
+    group = await bound_group(place, office, leader)
+    await place.time_is(at(13, 9))
+    await office.sees("【周报草稿】")
+    await place.people.faults({"kind": "500", "method": "sendMessage", "chat": group, "count": 2})
+    await place.time_is(at(13, 15))
+    lost = await office.sees("有内容没有送达")
+    await office.presses(lost, "重新发送")
+    await office.sees("1 条已重新发送")
+    await leader.sees("重发", chat=group)
+
+
 async def test_people_in_other_chats_wait_for_no_file(place: County, office: Person, offer: Message) -> None:
     leader = await place.person("王县长", Role.LEADER)
     await place.people.faults({"kind": "slow", "method": "sendDocument", "seconds": 3})
