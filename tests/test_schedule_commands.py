@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 
 from bot.commands import summary, tick
+from domain.spans import span_of
 from plans import load_plan
 from storage import plan_loading
 from storage.database import open_writer
 from storage.migrate import migrate
 from summaries.forms import FORMS
+from summaries.subjects import Asked
 from tests.scene import PLAN, Scene, at, programme_of
 from tests.summary_scene import WEEK, bind_group, files, passes
 
@@ -49,7 +51,7 @@ def parsed(module: Any, *words: str) -> argparse.Namespace:
 
 
 def text_of(scene: Scene) -> str:
-    found = summary.material(scene.tx, programme_of(scene), WEEK, "zh-CN", scene.now)
+    found = summary.material(scene.tx, programme_of(scene), Asked(span_of(WEEK)), "zh-CN", scene.now)
     return FORMS["text"].write(found).decode()
 
 

@@ -1,4 +1,4 @@
-"""`duban summary`: the weekly summary in one of its forms, as it was sent or as things stand now."""
+"""`duban summary`: a summary of any span and part in any form, as it was sent or as things stand now."""
 
 import argparse
 import sys
@@ -10,10 +10,10 @@ from sqlalchemy import Connection
 
 from bot.commands.choosing import RefusedError, chosen_programme
 from bot.commands.progress import progress_line
+from bot.commands.summary_asked import add_arguments, asked, check_fits
 from bot.commands.summary_evidence import write_evidence
 from bot.rendering import read_once
 from bot.settings import Settings
-from domain.spans import span_of
 from storage import summaries
 from storage.programmes import Programme
 from storage.schema import SchemaError, check
@@ -24,29 +24,25 @@ from summaries.forms import FORMS, Material
 from summaries.office_templates import TemplateError
 from summaries.orders import as_it_stands
 from summaries.stored import sections_shown
-from summaries.subjects import Asked
+from summaries.subjects import WHOLE, Asked
 from texts.catalogue import DEFAULT, LANGUAGES
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser of `duban`."""
-    parser = commands.add_parser("summary", help="print the weekly summary")
-    parser.add_argument("--week", type=_week, required=True, metavar="YYYY-Www", help="ISO week")
+    parser = commands.add_parser("summary", help="print a summary, or write one of its forms")
+    add_arguments(parser)
     parser.add_argument("--format", choices=(*FORMS, EVIDENCE), default="text")
     parser.add_argument(
         "-o",
         "--output",
         type=Path,
         metavar="FILE",
-        help="where to write it; text goes to standard output, others to a file named after week and form",
+        help="file or folder; without it text goes to standard output, others to a file named after them",
     )
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT)
     parser.add_argument("--programme", metavar="NAME", help="needed when there are several")
     parser.set_defaults(run=run)
-
-
-def _week(text: str) -> str:
-    return span_of(text).name
 
 
 def run(args: argparse.Namespace) -> int:
@@ -64,11 +60,17 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "text" and not args.output:
         sys.stdout.buffer.write(written)
         return 0
-    path = args.output or Path(name)
+    path = _path(args, name)
     path.write_bytes(written)
-    if not args.output:
+    if path != args.output:
         print(path)
     return 0
+
+
+def _path(args: argparse.Namespace, name: str) -> Path:
+    """Return where to write: the file named, or the form's own name in the folder named."""
+    output: Path | None = args.output
+    return output / name if output and output.is_dir() else output or Path(name)
 
 
 def _written(settings: Settings, args: argparse.Namespace) -> tuple[str, bytes]:
@@ -78,7 +80,9 @@ def _written(settings: Settings, args: argparse.Namespace) -> tuple[str, bytes]:
     def written(tx: Connection) -> tuple[str, bytes]:
         line.step("form-being-collected")
         programme = chosen_programme(tx, args.programme)
-        found = material(tx, programme, args.week, args.lang, datetime.now(UTC))
+        wanted = asked(tx, programme.id, args)
+        check_fits(args.format, wanted.subject)
+        found = material(tx, programme, wanted, args.lang, datetime.now(UTC))
         line.step("form-being-made")
         made_of = replace(found, look=settings.look, watch=line.sheet)
         return form.file_name(found.facts, args.lang), form.write(made_of)
@@ -92,19 +96,20 @@ def _write_evidence(settings: Settings, args: argparse.Namespace) -> int:
 
     def found(tx: Connection) -> tuple[str, list[Parcel]]:
         programme = chosen_programme(tx, args.programme)
-        facts = material(tx, programme, args.week, args.lang, datetime.now(UTC)).facts
+        wanted = asked(tx, programme.id, args)
+        facts = material(tx, programme, wanted, args.lang, datetime.now(UTC)).facts
         return evidence_name(facts, args.lang), parcels(tx, facts, args.lang)
 
-    name, wanted = read_once(settings.database_url, found)
-    for path in write_evidence(settings, wanted, args.output or Path(name)):
+    name, packed = read_once(settings.database_url, found)
+    for path in write_evidence(settings, packed, _path(args, name)):
         print(path)
     return 0
 
 
-def material(tx: Connection, programme: Programme, week: str, language: str, now: datetime) -> Material:
-    """Return the summary as it was sent, or if it was not, as things stand now."""
-    stored = summaries.of_period(tx, programme.id, span_of(week))
+def material(tx: Connection, programme: Programme, wanted: Asked, language: str, now: datetime) -> Material:
+    """Return the summary of the whole as it was sent; any other as things stand now."""
+    stored = summaries.of_period(tx, programme.id, wanted.span) if wanted.subject == WHOLE else None
     if stored and stored.state == "sent":
         facts = from_json(stored.facts)
         return Material(tx, facts, sections_shown(tx, stored, facts, language), language)
-    return as_it_stands(tx, programme, Asked(span_of(week)), language, now)
+    return as_it_stands(tx, programme, wanted, language, now)
