@@ -1,22 +1,25 @@
 """附件: a summary in every other form that fits its part and the reader."""
 
-from domain.messages import Button
 from handlers.paging import in_rows
 from handlers.registry import Action, Answer, Conversation
+from handlers.summary_evidence import queue_evidence
 from handlers.summary_pages import back, view
 from handlers.summary_reading import Opened, for_office, reading
 from handlers.turn import Reply, Turn
+from summaries.evidence_orders import EVIDENCE
 from summaries.forms import FORMS
 from summaries.orders import Order
 
-# What the office alone may see: who reported, why a report was returned, how often a unit was asked.
-OFFICE_ONLY = frozenset({"xlsx", "csv", "csv-zip"})
-OFFERED = ("png", "board-pdf", "docx", "pdf", "xlsx", "csv-zip")
+# The office alone sees who reported, why a report was returned and how often a unit was asked, and it alone
+# writes papers to a unit or about a meeting.
+OFFICE_ONLY = frozenset({"circular", "slip", "minutes", "xlsx", "csv", "csv-zip", EVIDENCE})
+UNLISTED = frozenset({"text", "csv"})  # the summary itself, and a part of csv-zip
 
 
-def offered(turn: Turn) -> list[str]:
-    """Return the forms that the reader may have here."""
-    return [form for form in OFFERED if for_office(turn) or form not in OFFICE_ONLY]
+def fitting(turn: Turn, found: Opened) -> list[str]:
+    """Return the forms that fit the summary's part and that its reader may have here."""
+    fit = (name for name, form in FORMS.items() if found.facts.subject.kind in form.fits)
+    return [name for name in (*fit, EVIDENCE) if for_office(turn) or name not in OFFICE_ONLY]
 
 
 @reading
@@ -27,8 +30,9 @@ def choose(turn: Turn, found: Opened) -> Answer:
 
 def _offer(turn: Turn, found: Opened, text: str) -> Reply:
     buttons = [
-        Button(turn.say(f"form-offer-{form}"), "summary.file", (found.reference, form))
-        for form in offered(turn)
+        turn.button(f"form-offer-{form}", "summary.file", found.reference, form)
+        for form in fitting(turn, found)
+        if form not in UNLISTED
     ]
     return view(turn, text, (*in_rows(buttons, 3), *back(turn, found)))
 
@@ -36,8 +40,10 @@ def _offer(turn: Turn, found: Opened, text: str) -> Reply:
 @reading
 def order(turn: Turn, found: Opened, form: str) -> Answer:
     """Queue the file; it is made while the person waits."""
-    if form not in FORMS or form not in offered(turn):
+    if form not in fitting(turn, found):
         return _offer(turn, found, turn.say("form-not-offered", form=turn.say(f"form-offer-{form}")))
+    if form == EVIDENCE:
+        return queue_evidence(turn, found)
     ordered = Order(form, found.programme.id, found.reference, turn.language)
     turn.record("summary.file", f"summary:{found.reference}", form=form, programme=found.programme.id)
     return Reply(document=ordered.document(found.facts), toast=turn.say("form-being-made"), new=True)

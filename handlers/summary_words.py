@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from domain.reading.asking import Asking
 from domain.reading.spans import find_span
 from domain.spans import Span
+from summaries.evidence_orders import EVIDENCE
 from summaries.forms import FORMS
 from summaries.part_names import directory
 from summaries.subjects import Subject
@@ -52,5 +53,5 @@ def read_wanted(tx: Connection, programme_id: int, asking: Asking, words: str) -
 @cache
 def form_words() -> dict[str, str]:
     """Return by word, in any language, the form that it names: 公文, 台账, picture."""
-    texts = ((form, text) for form in FORMS for text in say_all(f"form-words-{form}"))
+    texts = ((form, text) for form in (*FORMS, EVIDENCE) for text in say_all(f"form-words-{form}"))
     return {word: form for form, text in texts for word in text.lower().split()}

@@ -47,8 +47,8 @@ def evidence_documents(tx: Connection, facts: SummaryFacts, language: str) -> li
 
 
 def evidence_name(facts: SummaryFacts, language: str, number: str = "") -> str:
-    about = facts.programme + (f"·{facts.subject.name}" if facts.subject.name else "")
-    return safe_name(say(language, "form-name-evidence", programme=about, span=facts.span + number) + ".zip")
+    values = {"programme": facts.programme, "part": f"·{facts.subject.name}" if facts.subject.name else ""}
+    return safe_name(say(language, "form-name-evidence", **values, span=facts.span + number) + ".zip")
 
 
 def is_evidence(order: Order) -> bool:

@@ -19,14 +19,14 @@ from storage.evidence import EvidenceFile
 from storage.members import Member
 from storage.outbox import Post
 from summaries.evidence import LARGEST_FILE, LARGEST_ZIP, Fetched, Parcel, name_in_zip, pack, shares
-from summaries.evidence_orders import evidence_documents, evidence_files, parcel
+from summaries.evidence_orders import EVIDENCE, evidence_documents, evidence_files, parcel
 from summaries.file_names import LONGEST, safe_name
 from summaries.forms import Material
 from summaries.orders import as_it_stands, order_of
 from summaries.subjects import Asked, asked_of
 from tests.forms_scene import material
 from tests.scene import Scene, at, programme_of
-from tests.summary_scene import GROUP, WEEK, bind_group, group_presses
+from tests.summary_scene import GROUP, WEEK, bind_group, drafted, group_presses
 from tests.test_rendering import queued_files
 
 ZONE = "Asia/Shanghai"
@@ -217,7 +217,7 @@ def test_parts_are_numbered_and_hold_all_files_once(scene: Scene) -> None:
 
 def presses_evidence(scene: Scene, who: Member, chat: str = "") -> list[Document]:
     """Somebody presses a button for the week's evidence; return the zips that were queued."""
-    button = Button("佐证", "summary.evidence", (WEEK,))
+    button = Button("佐证", "summary.file", (WEEK, EVIDENCE))
     chat = chat or who.chat
     outbox.add(scene.tx, Post("telegram", chat, "附件", ((button,),), token=scene.token()), scene.now)
     if chat == GROUP:
@@ -250,4 +250,20 @@ def test_a_week_without_evidence_says_so(scene: Scene) -> None:
     material(scene)
     office = scene.office()
     assert presses_evidence(scene, office) == []
-    assert any("没有附佐证材料" in shown.toast for shown in scene.seen(office.chat))
+    assert "没有附佐证材料" in scene.seen(office.chat)[0].text
+
+
+def test_the_office_may_ask_for_evidence_in_words(scene: Scene) -> None:
+    proven(scene, 1)
+    scene.writes(scene.office(), "周报 县工信局 佐证")
+    assert [file.name for file in queued_files(scene)] == ["应县专业镇佐证材料·县工信局-2023-W41.zip"]
+
+
+def test_evidence_is_offered_to_the_office_alone(scene: Scene) -> None:
+    drafted(scene)
+    office, leader = scene.office(), scene.person(Role.LEADER, name="李县长")
+    for person in (office, leader):
+        scene.writes(person, "周报")
+        scene.presses(person, "附件")
+    assert "佐证材料" in scene.seen(office.chat)[0].labels()
+    assert "佐证材料" not in scene.seen(leader.chat)[0].labels()

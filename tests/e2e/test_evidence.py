@@ -7,16 +7,9 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from sqlalchemy import Connection
-
-from domain.messages import Button
 from domain.roles import Role
-from storage import outbox
-from storage.outbox import Post
 from tests.e2e.county import County, Person, county
 from tests.scene import at
-
-WEEK = "2023-W41"
 
 
 def a_photo(shade: int) -> bytes:
@@ -57,15 +50,9 @@ async def reports_with_files(place: County, contact: Person) -> None:
 
 async def zip_for(place: County, office: Person) -> bytes:
     """The office presses the button for the week's evidence; return what it gets."""
-
-    def offer(tx: Connection) -> None:
-        button = Button("佐证", "summary.evidence", (WEEK,))
-        post = Post("telegram", str(office.id), "附件", ((button,),), token="an-offer")
-        outbox.add(tx, post, at(12, 9))
-
-    place.ask(offer)
-    await office.writes("帮助")
-    await office.presses(await office.sees("附件"), "佐证")
+    await office.writes("周报")
+    await office.presses(await office.sees("应报"), "附件")
+    await office.presses(await office.sees("要哪一种"), "佐证材料")
     sent = await place.people.wait_for_message(
         office.id, lambda message: "佐证材料" in message.get("document", {}).get("file_name", ""), seconds=30
     )

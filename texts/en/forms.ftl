@@ -149,7 +149,8 @@ form-figure-issue = issue
 file-too-big = “{ $name }” has { $size } MB, more than the chat service takes. Ask for a shorter span or for one unit, or have it made on the server with duban summary.
 file-not-sent = “{ $name }” could not be made or sent; the administrators know of it.
 
-form-name-evidence = { $programme } evidence-{ $span }
+form-name-evidence = { $programme }-evidence{ $part }-{ $span }
+form-offer-evidence = Evidence zip
 form-evidence-number = No.
 form-evidence-unit = Unit
 form-evidence-code = Code

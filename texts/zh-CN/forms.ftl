@@ -149,7 +149,8 @@ form-figure-issue = 问题
 file-too-big = “{ $name }”有 { $size } MB,超过聊天软件的上限,发不出来。请换短一些的时段,或只要一个单位的;也可请管理员在服务器上用 duban summary 生成。
 file-not-sent = 未能生成或发出“{ $name }”,已告知管理员。
 
-form-name-evidence = { $programme }佐证材料-{ $span }
+form-name-evidence = { $programme }佐证材料{ $part }-{ $span }
+form-offer-evidence = 佐证材料
 form-evidence-number = 序号
 form-evidence-unit = 单位
 form-evidence-code = 编号
