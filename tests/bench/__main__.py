@@ -8,6 +8,7 @@ from typing import Any
 from tests.bench import (
     dialogues,
     disk,
+    forms,
     goals,
     history,
     plan_documents,
@@ -24,6 +25,7 @@ MEASURES: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
     "memory": dialogues.measure_memory,
     "pushes": pushes.measure,
     "stalls": stalls.measure,
+    "forms": forms.measure,
     "history": history.measure,
     "reading": reading.measure,
     "plan_documents": plan_documents.measure,

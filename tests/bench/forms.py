@@ -14,10 +14,22 @@ from sqlalchemy import Connection, text
 from summaries.board import phone_board, wall_board
 from summaries.facts import SummaryFacts
 from summaries.forms import FORMS, Material
+from summaries.trends import paper_trends, phone_trends
+from summaries.weeks_board import phone_weeks, wall_weeks
+from tests.course_scene import with_courses
 from tests.forms_scene import made, material
 from tests.scene import open_scene
 
 SIZES = ((33, 29), (120, 40))
+WEEKS = 27  # half a year
+PICTURES = {
+    "phone": phone_board,
+    "wall": wall_board,
+    "weeks": phone_weeks,
+    "wall_weeks": wall_weeks,
+    "trends": phone_trends,
+    "paper_trends": paper_trends,
+}
 REPORTS = 50_000
 TIMES = 5
 MORE = """
@@ -38,14 +50,9 @@ def measure() -> Iterator[dict[str, Any]]:
     times = {f"{form}_ms": _timed(partial(made, form, found)) for form in FORMS}
     yield {"bench": "forms", "units": 29, "tasks": len(found.facts.tasks)} | times
     for tasks, units in SIZES:
-        big = enlarged(found.facts, tasks, units)
-        yield {
-            "bench": "board",
-            "tasks": tasks,
-            "units": units,
-            "phone_ms": _timed(partial(phone_board, big, "zh-CN")),
-            "wall_ms": _timed(partial(wall_board, big, "zh-CN")),
-        }
+        big = with_courses(enlarged(found.facts, tasks, units), WEEKS)
+        times = {f"{name}_ms": _timed(partial(draw, big, "zh-CN")) for name, draw in PICTURES.items()}
+        yield {"bench": "pictures", "tasks": tasks, "units": units, "weeks": WEEKS} | times
 
 
 def enlarged(week: SummaryFacts, tasks: int, units: int) -> SummaryFacts:

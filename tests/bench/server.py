@@ -23,6 +23,14 @@ SCRIPTS = {
 }
 
 
+FILE = {
+    "message_id": 1,
+    "date": int(NIGHT),
+    "chat": {"id": FIRST_PERSON - 1, "type": "private"},
+    "document": {"file_id": "f", "file_unique_id": "f"},
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Load:
     """How many people hold how many dialogues in all, and what the server does meanwhile."""
@@ -60,7 +68,7 @@ class Server:
         self.updates = Updates(self.start)
         self.clock = Clock()
         self.done = asyncio.Event()
-        self.begun = self.finished = self.messages = 0
+        self.begun = self.finished = self.messages = self.files = 0
         self.times: list[float] = []
         self.started = 0.0
 
@@ -97,6 +105,9 @@ class Server:
 
     def call(self, method: str, given: dict[str, str]) -> dict[str, Any]:
         """Take a call of the bot; a message to a person is the answer he waited for."""
+        if method in {"sendDocument", "sendPhoto"}:
+            self.files += 1
+            return {"ok": True, "result": FILE}
         if method not in {"sendMessage", "editMessageText"}:
             return {"ok": True, "result": True}
         person = self.people[int(given["chat_id"])]
@@ -132,6 +143,7 @@ class Server:
             "p99_ms": round(times[int(len(times) * 0.99)] * 1000, 1),
             "worst_ms": round(times[-1] * 1000, 1),
             "updates": self.updates.count,
+            "files": self.files,
         }
 
 

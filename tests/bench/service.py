@@ -83,7 +83,10 @@ def application(updates: Updates, clock: Clock, call: Call, latency: float) -> w
 
     async def handle(request: web.Request) -> web.Response:
         method = request.match_info["method"]
-        given = dict(request.query) | dict(parse_qsl((await request.read()).decode(), keep_blank_values=True))
+        body = (await request.read()).decode(
+            errors="replace"
+        )  # a file comes in another form, and is not read
+        given = dict(request.query) | dict(parse_qsl(body, keep_blank_values=True))
         if method == "getUpdates":
             return web.json_response({"ok": True, "result": await updates.poll(given)})
         if latency:
@@ -91,8 +94,8 @@ def application(updates: Updates, clock: Clock, call: Call, latency: float) -> w
         if method == "getMe":
             me = {"id": 1, "is_bot": True, "first_name": "B", "username": "b_bot"}
             return web.json_response({"ok": True, "result": me})
-        body = call(method, given)
-        return web.json_response(body, status=body.get("error_code", 200))
+        answer = call(method, given)
+        return web.json_response(answer, status=answer.get("error_code", 200))
 
     async def next_moment(_request: web.Request) -> web.Response:
         return web.json_response({})
