@@ -44,7 +44,7 @@ class FileSender:
         document = due.post.document
         if document is None or not is_order(document.path):
             return await self._send(due)
-        lasting = await self._read(lambda tx: lasting_name(tx, document.path))
+        lasting = await self._read(lambda tx: lasting_name(tx, document.path, self._renderer.look))
         if lasting is None:
             return await self._send_made(due)
         return await self._send_lasting(due, document, lasting)

@@ -37,7 +37,7 @@ class Renderer:
         self, url: str, now: Callable[[], datetime], fetch: Fetch, look: Look = STANDARD_LOOK
     ) -> None:
         self._url = url
-        self._look = look
+        self.look = look
         self._now = now
         self._fetch = fetch
         self._pool = _one_process()
@@ -67,10 +67,10 @@ class Renderer:
 
     async def _write(self, document: Document, path: Path) -> None:
         """Make the file; with a broken template of the office in the standard form instead."""
-        refused = await self._apart(render, self._url, document.path, path, self._now(), self._look)
+        refused = await self._apart(render, self._url, document.path, path, self._now(), self.look)
         if refused:
             log.warning("template not used", reason=refused)
-            await self._apart(render, self._url, document.path, path, self._now(), Look(self._look.faces))
+            await self._apart(render, self._url, document.path, path, self._now(), Look(self.look.faces))
 
     async def _pack(self, document: Document, path: Path) -> None:
         """Fetch evidence and pack it; what lasts is not done here, but in the process apart."""

@@ -60,6 +60,10 @@ class Form:
     lasting: bool = False
     fits: frozenset[SubjectKind] = frozenset(SubjectKind)
 
+    def lasts(self, look: Look) -> bool:
+        """Return whether a file sent once can be sent again; an office's own template may change any day."""
+        return self.lasting and (look == STANDARD_LOOK or self.suffix != ".docx")
+
     @property
     def kind(self) -> str:
         """What it is sent as, where the chat service can show it so."""

@@ -65,14 +65,14 @@ def _material(tx: Connection, order: Order, now: datetime) -> Material:
     return Material(tx, facts, written, order.language)
 
 
-def lasting_name(tx: Connection, path: str) -> str | None:
+def lasting_name(tx: Connection, path: str, look: Look = STANDARD_LOOK) -> str | None:
     """Return a name for the ordered file under which its content never changes, or None if it may.
 
     A sent summary stays as it is; what is corrected in it makes another file.
     """
     order = order_of(path)
     stored = _stored(tx, order)
-    if stored is None or stored.state != "sent" or not FORMS[order.form].lasting:
+    if stored is None or stored.state != "sent" or not FORMS[order.form].lasts(look):
         return None
     return f"{path}:{len(corrections.of_summary(tx, stored.id))}"
 

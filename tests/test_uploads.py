@@ -1,11 +1,14 @@
 """A file is kept under a name only where its content can never change, for each channel apart."""
 
+from pathlib import Path
+
 import pytest
 
 from domain.delivery import Delivered
 from storage import corrections, summaries, uploads
 from storage.uploads import Upload
 from summaries.facts import from_json
+from summaries.look import Look
 from summaries.orders import Order, lasting_name
 from tests.scene import Scene, at
 from tests.summary_scene import WEEK, drafted, passes
@@ -34,6 +37,13 @@ def test_what_was_sent_lasts(scene: Scene, form: str) -> None:
     scene.later(days=30)
     assert name
     assert lasting_name(scene.tx, the_path(scene, form)) == name
+
+
+@pytest.mark.parametrize(("form", "lasts"), [("docx", False), ("pdf", True)])
+def test_an_office_may_change_its_own_template_any_day(scene: Scene, form: str, lasts: bool) -> None:
+    a_sent_summary(scene)
+    look = Look(templates=Path("templates"))
+    assert (lasting_name(scene.tx, the_path(scene, form), look) is not None) is lasts
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
