@@ -27,6 +27,7 @@ STAFF: tuple[Entry, ...] = (
 MORE: tuple[Entry, ...] = (
     ("invite", "invite.start", ()),
     ("people", "roster.show", ("every", "0")),
+    ("menu-summaries", "summary.other", ()),
     ("all-tasks", "task.list", ("0",)),
     ("all-units", "unit.list", ("0",)),
     ("open-issues", "issue.ledger", ("0",)),
@@ -37,6 +38,7 @@ MORE: tuple[Entry, ...] = (
 )
 LEADING_GROUP: tuple[Entry, ...] = (
     ("menu-summary", "summary.pull", ()),
+    ("menu-summaries", "summary.other", ()),
     ("language", "language.show", ()),
     ("my-data", "privacy.mine", ()),
 )

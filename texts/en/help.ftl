@@ -15,16 +15,17 @@ help-contact =
     Send photos and documents as they are; they become evidence.
     On leave: “下周出差,李红替我报”. New post: “我调到某局了”.
     More time: “能不能缓到下周三,因为…”.
+    /summary shows your unit's week; “/summary last month” its month.
 help-unit_head =
     How it works: Your contact reports; you are reminded only when something is overdue.
     You may report by writing, too; only “Submit” files it.
-    “My tasks” shows what your unit owes.
+    “My tasks” shows what your unit owes; /summary shows its week.
     If you leave the post, write “我调到某局了”.
 help-office =
     How it works: Most used:
     “/invite 县工信局 contact” invites; /people shows who is missing.
     /review goes through reports; /missing lists who has not reported.
-    /summary shows this week; /task and /unit show one of them.
+    /summary shows this week, “/summary last month 县工信局 docx” anything else; /task and /unit one of them.
     /extend 二(三) 2023-10-20 moves a deadline; /waive drops a report; /requests decides.
     /issues is the issue ledger; /calendar enters working days.
     A new plan or a roster of contacts: send the file here; it is loaded once you confirm.
@@ -34,7 +35,7 @@ help-office =
 help-leader =
     How it works: The weekly summary comes by itself; its buttons lead to the details.
     Answer it, and the office receives your instruction.
-    /summary shows the newest one.
+    /summary shows this week; “/summary last month 县工信局” another time or part, as the buttons do.
 help-admin =
     How it works: You can do what the office can.
     The assistant tells you when something does not run as it should.

@@ -1,5 +1,6 @@
 ### Summaries pulled at any moment: their span, part, form, and the reports behind them
 
+menu-summaries = By time
 summary-see-tasks = Tasks
 summary-see-sources = Sources
 summary-times = Time

@@ -1,5 +1,6 @@
 ### 随时取的周报、月报、季报、年报、简报:时段、范围、附件、数据来源
 
+menu-summaries = 月报季报
 summary-see-tasks = 看任务
 summary-see-sources = 数据来源
 summary-times = 换时间
