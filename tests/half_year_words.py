@@ -1,6 +1,6 @@
 """What the made-up half-year's contacts write: per task steps, a figure that adds up, obstacles, plans."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -17,6 +17,9 @@ class Story:
     steps: tuple[str, ...]
     obstacles: tuple[str, ...]
     plans: tuple[str, ...]
+    goal: str = ""  # the metric of a target and its unit, with the values that one report after another tells
+    goal_unit: str = ""
+    goal_values: tuple[float, ...] = ()
 
 
 COMMON = Story(
@@ -41,6 +44,9 @@ STORIES = {
         ("成立工作专班", "省级专业镇申报书初稿完成", "陶瓷园二期开工", "市级评审已过初审", "认定材料报省厅"),
         ("陶瓷园二期用地指标不足,请自然资源局支持", "申报材料中营收数据口径不一"),
         ("完善申报材料", "迎接市级现场评审"),
+        goal="市级专业镇评定",
+        goal_unit="家",
+        goal_values=(0,) * 11 + (1,) * 9 + (2,),
     ),
     "二(二)": Story(
         "市场主体",
@@ -75,6 +81,11 @@ STORIES = {
         ("跟进在谈项目", "筹备推介会"),
     ),
 }
+STORIES |= {
+    "三(四)": replace(COMMON, goal="“山西精品”品牌", goal_unit="个", goal_values=(0, 0, 1)),
+    "三(六)": replace(COMMON, goal="乡村产业建设用地指标占比", goal_unit="%", goal_values=(6, 6.5, 7.2, 8)),
+    "三(八)": replace(COMMON, goal="培训后就业率", goal_unit="%", goal_values=(61, 66.5, 70, 74, 77, 79.5)),
+}
 
 
 @dataclass(slots=True)
@@ -92,15 +103,19 @@ class Progress:
         self.total += added
         self.reports += 1
         self._move(random)
+        goal = self._goal()
         story, difficulties = self.story, self._obstacle(random)
         step, plan = story.steps[min(self.reports // 3, len(story.steps) - 1)], random.choice(story.plans)
         sentences = [f"{step}", f"本期新增{story.counted}{added}{story.unit},累计{self.total}{story.unit}"]
         sentences += [f"总体进度{self.percent:g}%", f"困难:{difficulties}" if difficulties else ""]
-        sentences += [f"下一步{plan}"]
+        sentences += [f"{story.goal}{goal:g}{story.goal_unit}" if goal is not None else "", f"下一步{plan}"]
+        figures = [{"value": self.total, "unit": story.unit, "what": f"累计{story.counted}"}]
+        if goal is not None:
+            figures.append({"value": goal, "unit": story.goal_unit, "what": story.goal})
         return {
             "text": "".join(f"{sentence}。" for sentence in sentences if sentence),
             "percent": self.percent,
-            "figures": ({"value": self.total, "unit": story.unit, "what": f"累计{story.counted}"},),
+            "figures": tuple(figures),
             "difficulties": difficulties,
             "next_steps": plan,
         }
@@ -109,6 +124,10 @@ class Progress:
         """Mostly up, sometimes at a standstill, now and then back."""
         step = random.choices((0, 2, 3, 5, -4), (25, 30, 25, 15, 5))[0]
         self.percent = float(min(max(self.percent + step, 0), 100))
+
+    def _goal(self) -> float | None:
+        values = self.story.goal_values
+        return values[min(self.reports, len(values)) - 1] if values else None
 
     def _obstacle(self, random: Random) -> str | None:
         return random.choice(self.story.obstacles) if random.random() < 0.18 else None

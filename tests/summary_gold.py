@@ -37,7 +37,7 @@ class Golden:
 
 
 GOLDEN = {
-    "week-as-sent": Golden("2023-W41"),
+    "week-as-sent": Golden("2023-W43"),
     "month": Golden("2023-10", "2023-11-01"),
     "quarter": Golden("2023-Q3", "2023-10-07"),
     "half-year": Golden("2023-06-26..2023-12-31", "2024-01-02"),

@@ -21,6 +21,7 @@ PRESENT = {
     "instructions": "SELECT count(*) FROM instruction",
     "edited summaries": """SELECT count(*) FROM summary WHERE sections LIKE '%"edited":true%'""",
     "corrected summaries": "SELECT count(*) FROM correction",
+    "measurements": "SELECT count(*) FROM measurement",
     "evidence": "SELECT count(*) FROM evidence",
     "nudges by hand": "SELECT count(*) FROM burden WHERE by_office > 0",
     "a contact who left": "SELECT count(*) FROM member WHERE until IS NOT NULL",
