@@ -4,10 +4,11 @@ The figures are those of core.telegram.org/bots/api#sending-files, as the librar
 """
 
 import struct
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePath
 
-from telegram import Bot, LinkPreviewOptions, Message
+from telegram import Bot, InputFile, LinkPreviewOptions, Message
 from telegram.constants import FileSizeLimit, MessageLimit
 
 from bot.channels.telegram.appearance import LONGEST_TEXT, keyboard, visible
@@ -19,35 +20,37 @@ from storage.outbox import Due
 # and some 3,300 high, would be left with letters 7 pixels high; the board of one unit or task fits as it is.
 LONGEST_SIDE = 1280
 LONGEST_STEM = 60  # signs of a file's name: clients cut what is longer, and with it the week at its end
-UPLOAD_SECONDS = 60
+UPLOAD_SECONDS = 60  # until Telegram has looked at a file that it got
 
 
 async def send_file(bot: Bot, due: Due, document: Document) -> Delivered:
     """Send a file from disk, or one that Telegram knows; a caption that is too long follows as a text."""
-    content = _content(document)
     text = visible(due.post.text)
     is_caption = len(text.encode("utf-16-le")) // 2 <= MessageLimit.CAPTION_LENGTH
     kind = _shown_as(document)
-    sent = await _sender(bot, kind)(
-        due.post.chat,
-        content,
-        filename=_file_name(document.name) or None,
-        caption=text if is_caption else None,
-        api_kwargs=keyboard(due.post.token, due.post.buttons) if is_caption else None,
-        write_timeout=UPLOAD_SECONDS,
-        read_timeout=UPLOAD_SECONDS,
-    )
+    with _content(document) as content:
+        sent = await _sender(bot, kind)(
+            due.post.chat,
+            content,
+            caption=text if is_caption else None,
+            api_kwargs=keyboard(due.post.token, due.post.buttons) if is_caption else None,
+            read_timeout=UPLOAD_SECONDS,
+        )
     last = sent if is_caption else await _send_words(bot, due, text)
     return Delivered(str(last.message_id), _file_id(sent), kind)
 
 
-def _content(document: Document) -> Path | str:
+@contextmanager
+def _content(document: Document) -> Iterator[InputFile | str]:
+    """Lend the file as it travels: opened, and read piece by piece while it does, or as its id."""
     if not document.path.startswith("/"):
-        return document.path
+        yield document.path
+        return
     path = Path(document.path)
     if path.stat().st_size > FileSizeLimit.FILESIZE_UPLOAD:
         raise DeliveryError("the file is too big", Outcome.TOO_BIG)
-    return path
+    with path.open("rb") as stream:
+        yield InputFile(stream, _file_name(document.name), read_file_handle=False)
 
 
 def _shown_as(document: Document) -> str:

@@ -5,7 +5,6 @@ request, and logs every URL, token included.
 """
 
 import os
-from io import BytesIO
 from urllib.parse import urlencode
 
 import aiohttp
@@ -86,7 +85,5 @@ def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, di
     # Quoted, a Chinese file name would be shown as %E5%BA%94...; Telegram reads UTF-8 as it is.
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)
     for field, (name, content, mime) in data.multipart_data.items():
-        # A stream is read piece by piece; bytes of some megabytes would hold up the loop in one go.
-        stream = BytesIO(content) if isinstance(content, bytes) else content
-        form.add_field(field, stream, filename=name, content_type=mime)
+        form.add_field(field, content, filename=name, content_type=mime)
     return form, None
