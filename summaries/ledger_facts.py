@@ -1,6 +1,7 @@
 """Sheets that the summary itself holds: tasks with their course, targets, issues, units."""
 
 from collections.abc import Iterator
+from zoneinfo import ZoneInfo
 
 from domain.lights import Light
 from storage import issues, ledgers
@@ -123,7 +124,9 @@ def _issues(source: Source) -> Iterator[Row]:
 
 
 def _days_open(source: Source, line: IssueLine) -> int:
-    return ((line.closed_on or source.facts.last) - line.raised_on).days
+    facts = source.facts
+    today = facts.moment.astimezone(ZoneInfo(facts.zone)).date()
+    return ((line.closed_on or min(facts.last, today)) - line.raised_on).days
 
 
 def units(source: Source) -> Sheet:

@@ -11,7 +11,7 @@ SOURCES = (
     Column("figure", 16),
     Column("of", 24),
     Column("span", 22),
-    Column("count", 8, "number"),
+    Column("value", 10, "number"),
     *WHO,
     Column("due", 17, "moment"),
     Column("report", 10, "number"),
@@ -20,12 +20,17 @@ SOURCES = (
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number of the summary; `of` is the task or target that it is about, empty for the whole."""
+    """A number of the summary and what it was taken from; `of` is what it is about, empty for the whole."""
 
     name: str  # in form-figure-…
     span: str
     figure: Figure
     of: str = ""
+    told: float | None = None  # by a report, where it is no count
+
+    @property
+    def value(self) -> float:
+        return self.figure.count if self.told is None else self.told
 
 
 def counted(facts: SummaryFacts) -> Iterator[Counted]:
@@ -39,13 +44,17 @@ def counted(facts: SummaryFacts) -> Iterator[Counted]:
     for silent in facts.silent_units:
         yield Counted("silent", facts.span, silent.owed, silent.unit)
     for task in facts.tasks:
-        yield Counted("percent", facts.span, Figure(len(task.reports), (), task.reports), task.code)
+        yield Counted("percent", facts.span, _told_by(*task.reports), task.code, task.percent)
     for target in facts.targets:
-        told = tuple(point.report_id for point in target.course)
-        yield Counted("measured", facts.span, Figure(len(told), (), told), target.phrase)
+        for point in target.course:
+            yield Counted("measured", facts.span, _told_by(point.report_id), target.phrase, point.value)
     for issue in facts.issues:
         if issue.report_id is not None:
-            yield Counted("issue", facts.span, Figure(1, (), (issue.report_id,)), str(issue.id))
+            yield Counted("issue", facts.span, _told_by(issue.report_id), str(issue.id))
+
+
+def _told_by(*reports: int) -> Figure:
+    return Figure(len(reports), (), reports)
 
 
 def _overall(overall: Overall, span: str) -> Iterator[Counted]:
@@ -67,7 +76,7 @@ def _rows(source: Source) -> Iterator[Row]:
     owing = {period for number in numbers for period in number.figure.periods}
     owed = sources.owed(source.tx, facts.programme_id, owing | set(answered.values()))
     for number in numbers:
-        head = (source.writer.say(f"form-figure-{number.name}"), number.of, number.span, number.figure.count)
+        head = (source.writer.say(f"form-figure-{number.name}"), number.of, number.span, number.value)
         for period, report in _behind(number.figure, answered):
             yield *head, *owed.get(period, ("", "", "", None)), report
 

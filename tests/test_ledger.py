@@ -68,7 +68,7 @@ def test_an_issue_shows_its_whole_text_its_standing_and_its_days(scene: Scene) -
     facts = standing(scene)
     assert column(scene, facts, "issues", "issue") == ["用地指标不足。" * 60]
     assert column(scene, facts, "issues", "issue-standing") == ["新增"]
-    assert column(scene, facts, "issues", "days-open") == [3]
+    assert column(scene, facts, "issues", "days-open") == [1]
 
 
 def test_who_was_asked_stands_with_the_manner_and_without_words(scene: Scene) -> None:
@@ -139,6 +139,7 @@ def test_a_percent_names_the_report_that_told_it(scene: Scene) -> None:
     told = {task.code: task.reports for task in facts.tasks if task.reports}
     found = [row for row in rows(scene, facts, "sources") if row[0] == "进度"]
     assert {(row[1], row[8]) for row in found} == {(code, r) for code, all_ in told.items() for r in all_}
+    assert {row[3] for row in found} == {60}
 
 
 def test_the_ledger_of_a_unit_holds_only_what_is_its_own(scene: Scene) -> None:

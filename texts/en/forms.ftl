@@ -130,7 +130,6 @@ form-column-sent = Sent
 form-column-figure = Number
 form-column-of = Of
 form-column-span = Span
-form-column-count = Count
 form-figure-owed = owed
 form-figure-reported = reported
 form-figure-on-time = on time
