@@ -7,6 +7,7 @@ lends its look to the new text; what stands beside it stays.
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import chain, dropwhile, islice
 from typing import Any
 
 from docx.document import Document
@@ -38,7 +39,7 @@ class Bookmark:
         if model is not None and model.rPr is not None:
             run.append(deepcopy(model.rPr))
         for part in covered:
-            self.paragraph.remove(part)
+            part.getparent().remove(part)
         self._put(run)
         run.text = printable(text)
         self._unmark()
@@ -59,25 +60,28 @@ class Bookmark:
 
     def _covered(self) -> Iterator[Any]:
         """Yield what the marks cover in the paragraph; other marks between them stay."""
-        inside = self.begin.getparent() is self.paragraph
-        parts = self.begin.itersiblings() if inside else self.paragraph.iterchildren()
+        parts = self.begin.itersiblings() if self._inside else self.paragraph.iterchildren()
         for part in parts:
             if part.tag == END and part.get(ID) == self.begin.get(ID):
                 return
             if part.tag not in {BEGIN, END, qn("w:pPr")}:
                 yield part
 
+    @property
+    def _inside(self) -> bool:
+        return self.paragraph in self.begin.iterancestors()
+
     def _put(self, run: Any) -> None:  # noqa: ANN401
-        if self.begin.getparent() is self.paragraph:
+        if self._inside:
             self.begin.addnext(run)
         else:
             self.paragraph.append(run)
 
     def _unmark(self) -> None:
-        root = self.begin.getroottree()
-        for end in [end for end in root.iter(END) if end.get(ID) == self.begin.get(ID)]:
-            end.getparent().remove(end)
-        self.begin.getparent().remove(self.begin)
+        marks = dropwhile(lambda mark: mark is not self.begin, self.begin.getroottree().iter(BEGIN, END))
+        ends = (mark for mark in marks if mark.tag == END and mark.get(ID) == self.begin.get(ID))
+        for mark in [*islice(ends, 1), self.begin]:
+            mark.getparent().remove(mark)
 
 
 def bookmarks(document: Document) -> list[Bookmark]:
@@ -92,9 +96,7 @@ def bookmarks(document: Document) -> list[Bookmark]:
 
 def _paragraph(begin: Any) -> Any:  # noqa: ANN401
     """The paragraph that a mark is in, or the one that follows it."""
-    if begin.getparent().tag == PARAGRAPH:
-        return begin.getparent()
-    return next(begin.itersiblings(PARAGRAPH), None)
+    return next(chain(begin.iterancestors(PARAGRAPH), begin.itersiblings(PARAGRAPH)), None)
 
 
 def _has_content(paragraph: Any) -> bool:  # noqa: ANN401

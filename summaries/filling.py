@@ -21,15 +21,12 @@ FIELDS = ("Official label", "Official field")  # in turn, where a table has no h
 
 
 def fill(document: Document, paper: Paper) -> None:
-    """Put each part where the document has a bookmark for it, and leave out the others."""
-    places = {place.name: place for place in bookmarks(document)}
-    for name, part in paper.items():
-        place = places.get(name)
-        if place is None:
-            continue
+    """Put each part wherever the document has a bookmark for it, and leave out the others."""
+    for place in bookmarks(document):
+        part = paper.get(place.name)
         if isinstance(part, str):
             place.write(part)
-        else:
+        elif part is not None:
             width = _width(document, place)
             place.replace([_made(document, block, width) for block in part])
 

@@ -7,6 +7,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from summaries.forms import Material
@@ -96,6 +97,36 @@ def test_a_bookmark_between_paragraphs_means_the_next_one(week: Material, tmp_pa
     line = next(line for line in template.paragraphs if line.text == "〔正文〕")
     line._p.addprevious(line._p.find(qn("w:bookmarkStart")))  # noqa: SLF001
     assert heads(with_template(week, tmp_path, template))[0] == "一、总体"
+
+
+@pytest.mark.parametrize("wrapping", ["w:sdtContent", "w:hyperlink"])
+def test_a_bookmark_may_stand_in_a_field_to_fill_or_a_link(
+    week: Material, tmp_path: Path, wrapping: str
+) -> None:
+    template = letterhead()
+    line = template.add_paragraph("时间:")
+    mark(line, "span", "〔起止〕")
+    inner = OxmlElement(wrapping)
+    for part in list(line._p)[-3:]:  # noqa: SLF001
+        inner.append(part)
+    outer = inner if wrapping == "w:hyperlink" else OxmlElement("w:sdt")
+    if outer is not inner:
+        outer.append(inner)
+    line._p.append(outer)  # noqa: SLF001
+    text = "".join(
+        part.text or "" for part in with_template(week, tmp_path, template).element.iter(qn("w:t"))
+    )
+    assert "时间:10月9日(周一)—10月15日(周日)" in text
+    assert "〔" not in text
+
+
+def test_a_name_that_is_there_twice_is_filled_twice(week: Material, tmp_path: Path) -> None:
+    template = letterhead()
+    for _ in range(2):
+        line = template.add_paragraph()
+        mark(line, "span", "〔起止〕", number=7)
+        line.add_run(" 止")
+    assert words(with_template(week, tmp_path, template)).count("10月9日(周一)—10月15日(周日) 止") == 2
 
 
 def test_words_beside_a_bookmark_of_the_body_stay(week: Material, tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def test_a_slip_tells_a_unit_what_it_owes(over: Scene) -> None:
 
 def test_a_slip_leaves_number_receipt_and_signature_blank(over: Scene) -> None:
     document = paper("slip", stands(over, SubjectKind.UNIT, BUREAU))
-    assert "督办〔2023〕    号" in words(document)
+    assert "督办〔2023〕　　号" in words(document)
     blanks = [row[place] for row in cells(document.tables[1]) for place in (1, 3)]
     assert set(blanks) == {""}
     assert cells(document.tables[2])[0][0] == "办理情况"
