@@ -1,4 +1,4 @@
-"""What the ledger (台账) lists: reports with all their versions, who was asked for what, measurements."""
+"""What the ledger (台账) lists: reports with all their versions, measurements, requests to each unit."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,10 +7,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, func, select
 
-from storage.tables.messages import outbox
 from storage.tables.people import member
 from storage.tables.plan import assignment, target, task, unit
-from storage.tables.records import burden, nudge
+from storage.tables.records import burden
 from storage.tables.reporting import measurement, period, report
 
 CHUNK = 500  # rows held at a time
@@ -68,19 +67,6 @@ class UnitRow(NamedTuple):
     co_responsible: int
     automatic: int
     by_office: int
-
-
-class NudgeRow(NamedTuple):
-    """One period that somebody was asked about; a message may ask about several."""
-
-    queued_at: datetime
-    unit: str
-    member: str
-    code: str
-    short: str
-    due_at: datetime
-    by_office: bool
-    sent_at: datetime | None
 
 
 class MeasurementRow(NamedTuple):
@@ -146,32 +132,6 @@ UNITS: Select[Any] = (
     .group_by(unit.c.id)
     .order_by(unit.c.position)
 )
-# What expired or became pointless before it went out has asked nobody.
-NUDGES: Select[Any] = (
-    select(
-        nudge.c.queued_at,
-        unit.c.name,
-        member.c.name,
-        task.c.code,
-        task.c.short,
-        period.c.due_at,
-        nudge.c.by_office,
-        outbox.c.sent_at,
-    )
-    .join(member, member.c.id == nudge.c.member_id)
-    .join(period, period.c.id == nudge.c.period_id)
-    .join(assignment, assignment.c.id == period.c.assignment_id)
-    .join(task, task.c.id == assignment.c.task_id)
-    .join(unit, unit.c.id == assignment.c.unit_id)
-    .join(outbox, outbox.c.id == nudge.c.outbox_id)
-    .where(
-        member.c.programme_id == bindparam("programme"),
-        nudge.c.queued_at >= bindparam("since"),
-        nudge.c.queued_at < bindparam("until"),
-        outbox.c.state != "dropped",
-    )
-    .order_by(nudge.c.queued_at, nudge.c.id)
-)
 MEASUREMENTS: Select[Any] = (
     select(
         task.c.code,
@@ -211,12 +171,6 @@ def units(
     values = {"programme": programme_id, "first": first, "last": last}
     statement = part.narrowed(UNITS) if part else UNITS
     return [UnitRow(*row) for row in tx.execute(statement, values)]
-
-
-def nudges(tx: Connection, part: Part) -> Iterator[NudgeRow]:
-    """Yield who was asked for what, in the order of asking."""
-    for row in tx.execution_options(yield_per=CHUNK).execute(part.narrowed(NUDGES), part.values):
-        yield NudgeRow(*row)
 
 
 def measurements(tx: Connection, part: Part, target_id: int | None = None) -> list[MeasurementRow]:

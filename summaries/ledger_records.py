@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from storage import ledgers
+from storage import ledgers, nudge_ledger
 from summaries.sheets import WHO, Column, Row, Sheet, Source
 from summaries.subjects import SubjectKind
 
@@ -85,5 +85,5 @@ def nudges(source: Source) -> Sheet:
 
 def _nudges(source: Source) -> Iterator[Row]:
     by = {hand: source.writer.say("form-by-hand" if hand else "form-by-itself") for hand in (True, False)}
-    for row in ledgers.nudges(source.tx, source.part):
+    for row in nudge_ledger.nudges(source.tx, source.part):
         yield *row[:6], by[row.by_office], row.sent_at
