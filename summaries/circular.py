@@ -28,22 +28,29 @@ def circular(writer: Writer) -> Paper:
 
 def _chapters(writer: Writer) -> Iterator[tuple[str, tuple[Block, ...]]]:
     reports = unreported(writer, {Standing.LATE, Standing.MISSING})
-    tasks = list(red(writer))
+    tasks = [matter for _, matter in red(writer)]
     yield writer.say("form-circular-overall"), lines(writer, overall(writer))
-    yield writer.say("form-circular-reports"), grid(writer, REPORTS, map(_report_row, reports))
+    yield writer.say("form-circular-reports"), _reports(writer, reports)
     yield writer.say("form-circular-red"), _red(writer, tasks)
     yield writer.say("form-requirement"), lines(writer, _requirements(writer, reports, tasks))
 
 
-def _report_row(matter: Matter) -> tuple[str, ...]:
-    return matter.unit, matter.code, matter.short, matter.what, matter.due
+def _reports(writer: Writer, found: list[Matter]) -> tuple[Block, ...]:
+    rows = (
+        (writer.listed(list(report.units)), report.code, report.short, report.what, report.due)
+        for report in found
+    )
+    return grid(writer, REPORTS, rows)
 
 
 def _red(writer: Writer, tasks: list[Matter]) -> tuple[Block, ...]:
     """A plan without days of completion needs no column for them."""
     ends = any(matter.due for matter in tasks)
     columns = {column: width for column, width in TASKS.items() if ends or column != "ends"}
-    rows = ((task.code, task.short, task.unit, task.what, *([task.due] if ends else [])) for task in tasks)
+    rows = (
+        (task.code, task.short, writer.listed(list(task.units)), task.what, *([task.due] if ends else []))
+        for task in tasks
+    )
     return grid(writer, columns, rows)
 
 

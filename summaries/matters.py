@@ -15,7 +15,7 @@ from texts.moments import day, percent
 class Matter:
     """What is amiss with one report or task, in words; `due` is the day it should have been done by."""
 
-    unit: str
+    units: tuple[str, ...]
     code: str
     short: str
     what: str
@@ -36,20 +36,15 @@ def unreported(writer: Writer, standings: Collection[Standing]) -> list[Matter]:
 def _report(writer: Writer, duty: DutyLine, *, returned: bool) -> Matter:
     what = writer.say("form-matter-returned" if returned else f"form-meaning-{duty.standing}")
     due = due_words(writer, duty.due_at) if duty.due_at else ""
-    return Matter(duty.unit, duty.code, duty.short, what, due)
+    return Matter((duty.unit,), duty.code, duty.short, what, due)
 
 
-def red(writer: Writer) -> Iterator[Matter]:
+def red(writer: Writer) -> Iterator[tuple[TaskLine, Matter]]:
     """Yield the tasks with a red light, each with the reason and how far it is."""
     for line in writer.summary.tasks:
         if line.light is Light.RED:
-            yield Matter(
-                writer.listed(list(line.units)),
-                line.code,
-                line.short,
-                _reason(writer, line),
-                _end(writer, line),
-            )
+            what, due = _reason(writer, line), _end(writer, line)
+            yield line, Matter(line.units, line.code, line.short, what, due)
 
 
 def _reason(writer: Writer, line: TaskLine) -> str:

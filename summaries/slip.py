@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from domain.punctuality import Standing
+from domain.rules import Ground
 from summaries.matters import Matter, red, unreported
 from summaries.papers import (
     Block,
@@ -45,9 +46,9 @@ def _matters(writer: Writer) -> Iterator[Matter]:
     yield from reports
     named = {matter.code for matter in reports}
     subject = writer.summary.subject
-    mine = {line.code for line in writer.summary.tasks if subject.name in line.units}
-    for matter in red(writer):
-        if matter.code not in named and (subject.kind is SubjectKind.TASK or matter.code in mine):
+    for line, matter in red(writer):
+        told = line.reason == Ground.OVERDUE_REPORT and line.code in named
+        if not told and (subject.kind is SubjectKind.TASK or subject.name in line.units):
             yield matter
 
 
@@ -56,8 +57,8 @@ def _units(writer: Writer, matters: list[Matter]) -> list[str]:
     summary = writer.summary
     if summary.subject.kind is SubjectKind.UNIT:
         return [summary.subject.name]
-    named = [matter.unit for matter in matters] or [duty.unit for duty in summary.duties]
-    return list(dict.fromkeys(named))
+    named = [unit for matter in matters for unit in matter.units]
+    return list(dict.fromkeys(named or [duty.unit for duty in summary.duties]))
 
 
 def _body(writer: Writer, matters: list[Matter]) -> Iterator[Block]:
@@ -66,7 +67,7 @@ def _body(writer: Writer, matters: list[Matter]) -> Iterator[Block]:
     as_of = due_words(writer, writer.summary.moment)
     key = "form-slip-reason" if matters else "form-slip-none"
     yield from lines(writer, [writer.say(key, moment=as_of, task=task)])
-    rows = [_unit_row(matter) if of_unit else _task_row(matter) for matter in matters]
+    rows = [_unit_row(matter) if of_unit else _task_row(writer, matter) for matter in matters]
     asked = [writer.say("form-slip-ask", by=answer_by(writer))] if matters else []
     found = (
         (writer.say("form-slip-matters"), grid(writer, OF_UNIT if of_unit else OF_TASK, rows)),
@@ -79,8 +80,8 @@ def _unit_row(matter: Matter) -> tuple[str, ...]:
     return matter.code, matter.short, matter.what, matter.due
 
 
-def _task_row(matter: Matter) -> tuple[str, ...]:
-    return matter.unit, matter.what, matter.due
+def _task_row(writer: Writer, matter: Matter) -> tuple[str, ...]:
+    return writer.listed(list(matter.units)), matter.what, matter.due
 
 
 def _receipt(writer: Writer) -> tuple[Block, ...]:

@@ -119,6 +119,16 @@ def test_a_slip_names_a_red_task_with_its_reason(over: Scene) -> None:
     assert row == [first.code, first.short, "落后序时进度(20%)", "12月31日(周日)"]
 
 
+def test_a_task_red_for_another_reason_is_named_beside_its_missing_reports(over: Scene) -> None:
+    material = stands(over, SubjectKind.TASK, "二(六)")
+    (line,) = material.facts.tasks
+    behind = replace(line, reason="behind_by", percent=20, units=("县发改局", "县教育局"))
+    material = replace(material, facts=replace(material.facts, tasks=(behind,)))
+    document = paper("slip", material)
+    assert cells(document.tables[0])[-1][:2] == ["县发改局、县教育局", "落后序时进度(20%)"]
+    assert "县发改局、县人社局、县教育局\uff1a" in words(document)
+
+
 def test_a_slip_to_a_unit_in_good_order_says_so_and_asks_nothing(over: Scene) -> None:
     document = paper("slip", stands(over, SubjectKind.UNIT, NOTHING_OWED))
     assert "没有到期未报、退回待重报或亮红灯的事项" in words(document)
