@@ -63,8 +63,9 @@ def or_else(otherwise: Default) -> Default:
     def take(turn: Turn) -> Answer:
         text = turn.incoming.text.strip()
         word = next((word for word in PAPERS if text.startswith(word)), "")
-        programme = readable_programme(turn)
-        if not word or programme is None:
+        # An answer to a card is about that card, whatever it begins with.
+        programme = readable_programme(turn) if word and turn.about in {"", VIEW} else None
+        if programme is None:
             return otherwise(turn)
         wanted = _wanted(turn, programme, text.removeprefix(word), PAPERS[word])
         return answer(turn, programme, wanted) if wanted.clear else otherwise(turn)
@@ -103,7 +104,7 @@ def _ask(turn: Turn, programme: Programme, wanted: Wanted) -> Reply:
     one = wanted.parts[0] if len(wanted.parts) == 1 else widest(turn)
     reference = reference_of(turn, programme, Asked(wanted.span, one))
     known_row = (
-        turn.button("pull-as-known", "summary.full", reference, 0),
+        turn.button("pull-as-known", *_target(reference, wanted.form)),
         turn.button("summary-times", "summary.times", reference),
         turn.button("summary-scopes", "summary.scopes", reference),
     )
@@ -111,11 +112,13 @@ def _ask(turn: Turn, programme: Programme, wanted: Wanted) -> Reply:
 
 
 def _choice(turn: Turn, programme: Programme, wanted: Wanted, part: Subject) -> Button:
-    reference = reference_of(turn, programme, Asked(wanted.span, part))
-    label = shortened(part.name, LONGEST_LABEL)
-    if wanted.form in {"", "text"}:
-        return Button(label, "summary.full", (reference, "0"))
-    return Button(label, "summary.file", (reference, wanted.form))
+    action, *args = _target(reference_of(turn, programme, Asked(wanted.span, part)), wanted.form)
+    return Button(shortened(part.name, LONGEST_LABEL), action, tuple(args))
+
+
+def _target(reference: str, form: str) -> tuple[str, str, str]:
+    """Return the action, with its arguments, that shows a summary or sends one of its forms."""
+    return ("summary.full", reference, "0") if form in {"", "text"} else ("summary.file", reference, form)
 
 
 @reading

@@ -13,6 +13,7 @@ from handlers.summary import answer
 from handlers.summary_pages import back, view
 from handlers.summary_reading import (
     Opened,
+    for_own_unit,
     opened,
     readable_programme,
     reading,
@@ -57,15 +58,19 @@ def ask_words(turn: Turn, found: Opened) -> Answer:
 
 
 def take_words(turn: Turn, data: dict[str, Any]) -> Answer:
-    """The words after 写日期; what they leave out stays as it was."""
+    """The words after 写日期; what they leave out stays as it was. Who reports may as well write a report."""
     found = opened(turn, data["reference"])
     if found is None:
         turn.forget()
         return refused(turn, data["reference"])
     asking = Asking(found.facts.covered.kind, found.programme.rules.local(turn.now).date())
     wanted = read_wanted(turn.tx, found.programme.id, asking, turn.incoming.text)
-    if wanted.clear:
+    if wanted.clear or for_own_unit(turn) or "again" in data:
         turn.forget()
+    else:
+        turn.ask("summary.words", reference=found.reference, again=True)
+    if for_own_unit(turn) and not wanted.clear:
+        return None
     if not wanted.parts and found.facts.subject != WHOLE:
         wanted = replace(wanted, parts=(found.facts.subject,))
     return answer(turn, found.programme, wanted)

@@ -135,3 +135,24 @@ def test_a_contact_changes_the_time_of_the_own_units_summary(scene: Scene) -> No
     scene.presses(contact, "换时间")
     (shown,) = scene.presses(contact, "上月")
     assert shown.text.startswith("【应县专业镇月报·县工信局】2023年9月")
+
+
+def test_a_report_written_instead_of_a_time_is_a_report(scene: Scene) -> None:
+    drafted(scene)
+    contact = scene.person(Role.CONTACT, BUREAU)
+    scene.writes(contact, "周报")
+    scene.presses(contact, "换时间")
+    scene.presses(contact, "写日期")
+    card = scene.writes(contact, "市场主体倍增新增12家,完成65%")[-1]
+    assert "提交" in card.labels()
+
+
+def test_the_question_for_a_time_is_repeated_once(scene: Scene) -> None:
+    office = drafted(scene)
+    scene.writes(office, "周报")
+    scene.presses(office, "换时间")
+    scene.presses(office, "写日期")
+    scene.writes(office, "qqq")
+    scene.writes(office, "qqq")
+    (menu,) = scene.writes(office, "qqq")
+    assert "要办什么" in menu.text

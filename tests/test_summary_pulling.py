@@ -86,6 +86,13 @@ def test_a_name_that_fits_two_is_asked_and_the_form_is_kept(scene: Scene) -> Non
     assert files_ordered(scene) == ["应县专业镇月报·三(十五) 市场主体培优-2023-10.docx"]
 
 
+def test_what_was_understood_comes_in_the_form_that_was_named(scene: Scene) -> None:
+    office = drafted(scene)
+    scene.writes(office, "周报 上周 zzz docx")
+    scene.presses(office, "就看这些")
+    assert files_ordered(scene) == ["应县专业镇周报-2023-W40.docx"]
+
+
 def test_two_parts_at_once_are_a_question(scene: Scene) -> None:
     office = drafted(scene)
     (asked,) = scene.writes(office, "周报 县工信局 市场主体倍增")
@@ -134,6 +141,16 @@ def test_ordinary_words_that_begin_like_a_summary_stay_ordinary(scene: Scene) ->
     office = drafted(scene)
     (shown,) = scene.writes(office, "周报什么时候发")
     assert "要办什么" in shown.text
+
+
+def test_an_answer_to_a_contacts_question_is_passed_on(scene: Scene) -> None:
+    office, contact = scene.office(), scene.contact()
+    passes(scene, at(9, 9))
+    scene.writes(contact, "周报什么时候交?")
+    scene.presses(contact, "转办公室")
+    question = scene.seen(office.chat)[0]
+    shown = scene.writes(office, "周报下周", reply_to=str(question.id))
+    assert any(message.chat == contact.chat and "周报下周" in message.text for message in shown)
 
 
 def test_a_contact_pulls_nothing_in_the_group(scene: Scene) -> None:
