@@ -31,6 +31,7 @@ class Goal:
 RUSH = {"bench": "dialogues", "bot": "duban", "latency_ms": 50.0}
 QUIET = {"bench": "dialogues", "bot": "duban", "latency_ms": 0.0}
 PUSHES = {"bench": "pushes"}
+LEDGER = {"bench": "ledger"}
 GOALS = (
     Goal("share of the bound at 50 ms", RUSH, "of_bound", 0.60, least=True),
     Goal("p50 at 50 ms, in latencies", RUSH, "p50_in_latencies", 1.5),
@@ -50,6 +51,8 @@ GOALS = (
     Goal("monthly summary among 1,000,000 reports, ms", {"bench": "summaries"}, "monthly_ms", 500),
     Goal("weekly summary, 1,000,000 to 10,000 reports", {"bench": "summaries_growth"}, "weekly_times", 1.5),
     Goal("memory after 10,000 dialogues, MB", {"bench": "memory"}, "after_10000_mb", 100),
+    Goal("ledger of 50,000 reports, s", LEDGER, "xlsx_s", 5.0),
+    Goal("ledger of 50,000 reports, peak MB", LEDGER, "peak_mb", 150),
     Goal("memory growth per 10,000 dialogues, MB", {"bench": "memory"}, "slope_mb_per_10000", 2),
 )
 
