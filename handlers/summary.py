@@ -18,7 +18,6 @@ from handlers.summary_reading import (
     readable_programme,
     reading,
     reference_of,
-    refused,
     widest,
 )
 from handlers.summary_words import Wanted, read_wanted
@@ -83,11 +82,19 @@ def answer(turn: Turn, programme: Programme, wanted: Wanted) -> Answer:
         return _ask(turn, programme, wanted)
     asked = Asked(wanted.span, wanted.parts[0] if wanted.parts else widest(turn))
     if not may_read(turn, asked.subject):
-        return refused(turn)
+        return _own_only(turn, wanted)
     reference = reference_of(turn, programme, asked)
     if wanted.form in {"", "text"}:
         return show_page(turn, reference)
     return order(turn, reference, wanted.form)
+
+
+def _own_only(turn: Turn, wanted: Wanted) -> Reply:
+    """Who reports for a unit reads of that unit alone: offer what was asked, about it."""
+    own = widest(turn)
+    reference = Asked(wanted.span, own).reference
+    row = (turn.button("pull-own", *_target(reference, wanted.form)), turn.button("back", "menu.show"))
+    return Reply(turn.say("pull-own-only", unit=own.name), (row,), about=VIEW)
 
 
 def _ask(turn: Turn, programme: Programme, wanted: Wanted) -> Reply:

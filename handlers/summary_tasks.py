@@ -47,7 +47,8 @@ def show_task(turn: Turn, found: Opened, code: str, page: str) -> Answer:
     told = list(_told(turn, found, line))
     shown = page_of(told, int(page), 1)
     arrows = shown.arrows(turn, "summary.task", found.reference, code)
-    lines = [*_standing(turn, line), *(shown.items or [turn.say("task-untold")])]
+    untold = turn.say("task-untold-own" if for_own_unit(turn) else "task-untold")
+    lines = [*_standing(turn, line), *(shown.items or [untold])]
     return view(turn, "\n".join(lines), (arrows, (*_trend(turn, found, line), up)))
 
 

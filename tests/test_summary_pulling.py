@@ -125,8 +125,11 @@ def test_who_reports_for_a_unit_pulls_that_units_summary(scene: Scene, role: Rol
 @pytest.mark.parametrize("words", ["周报 县商务局", "周报 市场主体倍增", "月报 重点任务"])
 def test_a_contact_pulls_nothing_else(scene: Scene, words: str) -> None:
     drafted(scene)
-    (refused,) = scene.writes(scene.contact(), words)
-    assert refused.text == "您当前的身份不能办理这一项。"
+    contact = scene.contact()
+    (refused,) = scene.writes(contact, words)
+    assert refused.text == "您可以看本单位(县工信局)的情况。"
+    (shown,) = scene.presses(contact, "看本单位")
+    assert "·县工信局】" in title_of(shown)
 
 
 def test_a_report_that_begins_like_a_summary_is_a_report(scene: Scene) -> None:

@@ -11,6 +11,8 @@ pull-unknown = “{ $words }” was not understood.
 pull-known = Understood: { $known }
 pull-which = Did you mean:
 pull-how = Write a time, a unit or a task, and a form, such as “/summary last month 县工信局 docx”.
+pull-own-only = You may read of your own unit ({ $unit }).
+pull-own = Own unit
 pull-as-known = As it is
 
 summary-times-which = Which time?
@@ -54,6 +56,7 @@ report-version = No. { $version }, { $when } { $facts }
 summary-tasks-none = There are no tasks in this part.
 task-course = Course: { $points }
 task-untold = No lead has reported yet.
+task-untold-own = Your unit has not reported on it yet.
 
 form-not-offered = “{ $form }” cannot be read here; there are:
 form-offer-csv = Ledger csv

@@ -11,6 +11,8 @@ pull-unknown = 没有看懂“{ $words }”。
 pull-known = 已认出:{ $known }
 pull-which = 您要看的是:
 pull-how = 可以写时段、单位或任务、形式,例如:“周报 上周 县工信局 docx”。
+pull-own-only = 您可以看本单位({ $unit })的情况。
+pull-own = 看本单位
 pull-as-known = 就看这些
 
 summary-times-which = 看哪段时间?
@@ -54,6 +56,7 @@ report-version = 第{ $version }次 { $when } { $facts }
 summary-tasks-none = 这个范围内没有任务。
 task-course = 走势:{ $points }
 task-untold = 牵头单位尚无报送。
+task-untold-own = 本单位在这一项上尚无报送。
 
 form-not-offered = 这里不能看“{ $form }”,可选:
 form-offer-csv = 台账 csv
