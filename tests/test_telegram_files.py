@@ -58,8 +58,9 @@ async def shown(here: Scene) -> Json:
 @pytest.mark.parametrize(
     ("height", "kind"),
     [
-        pytest.param(1280, "photo", id="as it is"),
-        pytest.param(1281, "document", id="Telegram would shrink it"),
+        pytest.param(600, "photo", id="one task"),
+        pytest.param(1700, "photo", id="letters of 13 pixels are left"),
+        pytest.param(1701, "document", id="fewer are left"),
         pytest.param(3334, "document", id="the whole programme"),
     ],
 )

@@ -94,6 +94,20 @@ async def test_the_board_of_the_whole_programme_is_a_document(
     assert board["document"]["mime_type"] == "image/png"
 
 
+async def test_the_board_of_one_unit_is_a_photo(place: County, office: Person) -> None:
+    board = Document("form:png:1:2023-W41@unit-4:zh-CN", "挂图.png", "photo")
+    await queued(place, office, board)
+    photo = await place.people.wait_for_message(office.id, lambda message: "photo" in message, seconds=30)
+    assert photo["photo"][-1]["width"] == 1080
+
+
+async def queued(place: County, to: Person, document: Document) -> None:
+    """A file waits in the outbox; what a person writes wakes the deliverer."""
+    post = Post("telegram", str(to.id), document=document, language="zh-CN")
+    place.ask(lambda tx: outbox.add(tx, post, at(13, 8)))
+    await to.writes("帮助")
+
+
 async def test_a_file_too_big_is_explained_and_alarms_nobody(
     place: County, office: Person, offer: Message
 ) -> None:
@@ -108,10 +122,7 @@ async def test_a_file_that_cannot_be_made_is_told_to_who_asked_and_to_those_who_
     place: County, office: Person
 ) -> None:
     leader = await place.person("李县长", Role.LEADER)
-    gone = Document("form:docx:1:99:zh-CN", "周报.docx")
-    post = Post("telegram", str(leader.id), document=gone, language="zh-CN")
-    place.ask(lambda tx: outbox.add(tx, post, at(13, 8)))
-    await leader.writes("帮助")
+    await queued(place, leader, Document("form:docx:1:99:zh-CN", "周报.docx"))
     await leader.sees("未能生成或发出“周报.docx”")
     await office.sees("【运行】")
 

@@ -16,9 +16,9 @@ from domain.delivery import Delivered, DeliveryError, Outcome
 from domain.messages import Document
 from storage.outbox import Due
 
-# Telegram shrinks a photo until its longer side has 1,280 pixels. The board of a whole programme, 1,080 wide
-# and some 3,300 high, would be left with letters 7 pixels high; the board of one unit or task fits as it is.
-LONGEST_SIDE = 1280
+# Telegram shrinks a photo until its longer side has 1,280 pixels: of this side three quarters are left, and
+# of the board's smallest letters (18 pixels) 13. The board of a whole programme would keep 6 of them.
+LONGEST_SIDE = 1700
 LONGEST_STEM = 60  # signs of a file's name: clients cut what is longer, and with it the week at its end
 UPLOAD_SECONDS = 60  # until Telegram has looked at a file that it got
 
@@ -54,7 +54,7 @@ def _content(document: Document) -> Iterator[InputFile | str]:
 
 
 def _shown_as(document: Document) -> str:
-    """A picture is a photo, readable in the chat at once, unless Telegram would shrink it."""
+    """A picture is a photo, readable in the chat at once, unless Telegram would shrink it past reading."""
     if document.kind != "photo" or not document.path.startswith("/"):
         return document.kind
     path = Path(document.path)
