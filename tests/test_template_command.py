@@ -81,6 +81,16 @@ def test_a_broken_template_is_refused_on_the_command_line(url: str, tmp_path: Pa
     assert not written.exists()
 
 
+def test_the_doctor_looks_at_the_templates(tmp_path: Path) -> None:
+    saved(letterhead(), tmp_path)
+    docx.Document().save(str(tmp_path / "slip.docx"))
+    said = duban("doctor", DUBAN_TEMPLATES=str(tmp_path)).stdout
+    assert "ok  template summary.docx can be used\n" in said
+    assert "!!  template slip.docx: the bookmark body is missing\n" in said
+    missing = duban("doctor", DUBAN_TEMPLATES=str(tmp_path / "none")).stdout
+    assert f"!!  no folder with templates at {tmp_path / 'none'}\n" in missing
+
+
 async def made_by_the_bot(url: str, look: Look) -> str:
     renderer = Renderer(url, lambda: at(13, 9), nothing_fetched, look)
     async with renderer.filled(due_file(f"form:docx:1:{WEEK}:zh-CN")) as filled:

@@ -15,6 +15,9 @@ from domain.calendar import WorkingCalendar
 from storage import audit, outbox_health
 from storage.database import driver, open_writer, sqlite_is_safe
 from storage.schema import SchemaError, check
+from summaries.layouts import LAYOUTS
+from summaries.look import Look
+from summaries.office_templates import TemplateError, office_template
 
 LEAST_FREE = 0.10  # of the disk
 
@@ -28,7 +31,12 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(_args: argparse.Namespace) -> int:
     settings = Settings()
-    findings = [*_database(settings), *_calendar(), asyncio.run(_service(settings))]
+    findings = [
+        *_database(settings),
+        *_calendar(),
+        *_templates(settings.look),
+        asyncio.run(_service(settings)),
+    ]
     for good, text in findings:
         print(f"{'ok ' if good else '!! '} {text}")
     return 0 if all(good for good, _ in findings) else 1
@@ -77,6 +85,20 @@ def _calendar() -> Iterator[Finding]:
         known = not WorkingCalendar({}).is_estimated(datetime(asked, 6, 1, tzinfo=UTC).date())
         hint = "" if known else ": not published yet, Monday to Friday is assumed; enter the notice in chat"
         yield known or asked > year, f"working calendar of {asked}{hint}"
+
+
+def _templates(look: Look) -> Iterator[Finding]:
+    """Look at the office's templates of documents, if there are to be any."""
+    if look.templates is None:
+        return
+    if not look.templates.is_dir():
+        yield False, f"no folder with templates at {look.templates}"
+    for form in LAYOUTS:
+        try:
+            if office_template(form, look):
+                yield True, f"template {form}.docx can be used"
+        except TemplateError as fault:
+            yield False, f"template {fault}"
 
 
 async def _service(settings: Settings) -> Finding:
