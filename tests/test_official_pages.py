@@ -8,7 +8,7 @@ import pytest
 
 from summaries.subjects import SubjectKind
 from summaries.writing import Section
-from tests.forms_scene import made
+from tests.forms_scene import RARE, made
 from tests.office_pages import MM, Page, body, footer, laid_out
 from tests.official_scene import stands, week_over
 from tests.scene import open_scene
@@ -16,7 +16,7 @@ from tests.summary_scene import BUREAU
 from tests.template_scene import letterhead, saved
 
 LINES, SIGNS = 22, 28
-LONG = "\n".join(["应县专业镇建设按计划推进" * 20] * 6)  # more than two pages
+LONG = "\n".join([*["应县专业镇建设按计划推进" * 20] * 6, f"联络员{RARE}"])  # more than two pages
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +48,10 @@ def test_a_full_page_has_22_lines_at_the_pitch_of_the_standard(pages: dict[str, 
 def test_a_full_line_has_28_signs(pages: dict[str, list[Page]]) -> None:
     assert SIGNS in {len(line.text) for line in body(pages["long"][1])}
     assert max(len(line.text) for line in body(pages["long"][1])) == SIGNS
+
+
+def test_rare_signs_of_names_are_on_the_page(pages: dict[str, list[Page]]) -> None:
+    assert any(line.text == f"联络员{RARE}" for page in pages["long"] for line in page)
 
 
 @pytest.mark.parametrize("form", ["long", "circular", "slip", "minutes"])
