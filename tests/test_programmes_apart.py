@@ -14,8 +14,9 @@ from storage import outbox, plan_loading
 from storage.members import Member
 from storage.outbox import Post
 from storage.tables import metadata
-from storage.tables.people import invitation
+from storage.tables.people import invitation, member
 from storage.tables.plan import unit
+from storage.tables.records import recipient
 from tests.scene import PLAN, Scene, at, open_scene
 from tests.summary_scene import bind_group, passes
 
@@ -26,6 +27,11 @@ INVITED_ACROSS = (
     select(func.count())
     .select_from(invitation.join(unit, unit.c.id == invitation.c.unit_id))
     .where(unit.c.programme_id != invitation.c.programme_id)
+)
+CHOSEN_ACROSS = (
+    select(func.count())
+    .select_from(recipient.join(member, member.c.id == recipient.c.member_id))
+    .where(member.c.programme_id != recipient.c.programme_id)
 )
 OF_ONESELF = {"language.choose"}
 WORDS = [
@@ -129,8 +135,9 @@ def test_a_button_with_the_others_numbers_shows_and_changes_nothing(neighbour: S
     for button in offered:
         forged(neighbour, who, button)
     after = everything(neighbour)
-    assert {name for name in before if after[name] != before[name]} <= {"invitation"}
-    assert neighbour.tx.scalar(INVITED_ACROSS) == 0
+    assert {name for name in before if after[name] != before[name]} <= {"invitation", "recipient"}
+    assert neighbour.tx.scalar(INVITED_ACROSS) == neighbour.tx.scalar(CHOSEN_ACROSS) == 0
+    assert not [row for row in after["recipient"] ^ before["recipient"] if row.startswith("(1,")]
     assert [text for text in shown_after(neighbour, last) if MARK in text] == []
 
 
