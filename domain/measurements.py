@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from statistics import linear_regression
 
 from domain.plan import Comparison
@@ -125,6 +126,7 @@ def agreement(goal: Goal, figure: Figure) -> float:
     return 0.0 if Counter(told) - Counter(asked) else similarity(told, asked)
 
 
+@lru_cache(maxsize=4096)
 def _core(words: str) -> str:
     return BESIDES.sub("", words)
 

@@ -31,7 +31,7 @@ class Sheet:
 
     @property
     def mark_share(self) -> float:
-        return self.mark * 1.1 / self.width
+        return self.mark * 1.2 / self.width
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The targets of the plan with their course: what was measured, whether it is met, where it leads."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from domain.lights import Light
 from domain.measurements import Goal, Point, forecast
@@ -25,10 +26,13 @@ def target_lines(view: View, span: Span, scope: Scope, lights: Mapping[str, Ligh
 
 
 def _course(view: View, span: Span, target: Target) -> tuple[Measured, ...]:
+    """The last value of each day."""
     as_of = min(view.moment, view.start_of(span.last + DAY))
-    local = view.programme.rules.local
-    found = measurements.course(view.tx, target.id, as_of)
-    return tuple(Measured(local(one.measured_at).date(), one.value, one.report_id) for one in found)
+    by_day: dict[date, Measured] = {}
+    for one in measurements.course(view.tx, target.id, as_of):
+        on = view.programme.rules.local(one.measured_at).date()
+        by_day[on] = Measured(on, one.value, one.report_id)
+    return tuple(by_day.values())
 
 
 def _line(target: Target, course: tuple[Measured, ...], light: Light | None) -> TargetLine:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summaries.facts import Forecast, TargetLine
 from summaries.writing import Writer
-from texts.moments import amount, day, percent
+from texts.moments import amount, day, number, percent
 
 
 def targets(writer: Writer) -> Iterator[str]:
@@ -29,7 +29,7 @@ def told(writer: Writer, target: TargetLine) -> Iterator[str]:
         yield writer.say("target-met")
     elif target.gap:
         key = "target-lacks" if target.gap > 0 else "target-exceeds"
-        yield writer.say(key, gap=measure(abs(target.gap), target.unit))
+        yield writer.say(key, gap=_distance(writer, abs(target.gap), target.unit))
     if target.forecast and target.due_on:
         yield forecast_words(writer, target, target.forecast)
 
@@ -38,7 +38,18 @@ def forecast_words(writer: Writer, target: TargetLine, forecast: Forecast) -> st
     """按现进度预计 12月31日 达到 3.4 个, and whether that would do."""
     due = day(writer.language, target.due_on, writer.summary.last) if target.due_on else ""
     key = "target-forecast-met" if forecast.met else "target-forecast-missed"
-    return writer.say(key, due=due, value=measure(forecast.value, target.unit))
+    return writer.say(key, due=due, value=foreseen(forecast, target.unit))
+
+
+def foreseen(forecast: Forecast, unit: str) -> str:
+    """A forecast value, no more exact than it is sure."""
+    digits = 1 if abs(forecast.value) >= 1 else 2
+    return measure(round(forecast.value, digits), unit)
+
+
+def _distance(writer: Writer, value: float, unit: str) -> str:
+    """The difference of two percentages is in points."""
+    return writer.say("target-points", points=number(value)) if unit == "%" else measure(value, unit)
 
 
 def measure(value: float, unit: str) -> str:

@@ -9,7 +9,7 @@ from domain.spans import DAY, span_of
 from summaries.board import letter
 from summaries.chart import Chart, Days, Dot, Mark, Scale, Sheet, Tick, days_around, scale_around, spaced
 from summaries.facts import CoursePoint, TargetLine, TaskLine
-from summaries.text_targets import measure, told
+from summaries.text_targets import foreseen, measure, told
 from summaries.writing import Writer
 from texts.moments import number, percent, shortened
 
@@ -24,7 +24,7 @@ def task_chart(writer: Writer, line: TaskLine, sheet: Sheet) -> Chart:
     light = Mark(0, line.light, letter(writer, line.light))
     if not line.course:
         return _empty(writer, title, light)
-    ends = [_end(writer, point) for point in line.course]
+    ends = [_end(point) for point in line.course]
     days = days_around(span_of(line.course[0].week).first, ends[-1], line.ends_on, far=False)
     known = [
         (days.at(on), point.percent)
@@ -61,7 +61,7 @@ def target_chart(writer: Writer, line: TargetLine, sheet: Sheet) -> Chart:
     return Chart(
         title=title,
         note=writer.say("target-and").join(told(writer, line)),
-        columns=tuple(_columns(writer, sheet, days, _shown_days(line))),
+        columns=tuple(_columns(writer, sheet, days, [point.on for point in line.course])),
         rows=tuple(Tick(scale.at(value), number(value)) for value in scale.steps()),
         dots=_dots(sheet, scale, known, [measure(value, line.unit) for value in values]),
         led=_led(days, scale, line),
@@ -92,9 +92,8 @@ def _today(writer: Writer) -> date:
     return min(summary.last, summary.moment.astimezone(ZoneInfo(summary.zone)).date())
 
 
-def _end(writer: Writer, point: CoursePoint) -> date:
-    """The last day of a point's week, of the running one today."""
-    return min(span_of(point.week).last, _today(writer))
+def _end(point: CoursePoint) -> date:
+    return span_of(point.week).last
 
 
 def _columns(writer: Writer, sheet: Sheet, days: Days, shown: Sequence[date]) -> Iterator[Tick]:
@@ -104,10 +103,6 @@ def _columns(writer: Writer, sheet: Sheet, days: Days, shown: Sequence[date]) ->
     for place, label, fits in zip(places, labels, room, strict=True):
         if fits:
             yield Tick(place, label)
-
-
-def _shown_days(line: TargetLine) -> list[date]:
-    return list(dict.fromkeys(point.on for point in line.course))
 
 
 def _dots(
@@ -130,7 +125,7 @@ def _dots(
 
 def _lights(writer: Writer, sheet: Sheet, days: Days, course: Sequence[CoursePoint]) -> Iterator[Mark]:
     """The lights of the weeks; of very many as many as there is room for, always the last."""
-    places = [days.at(_end(writer, point)) for point in course]
+    places = [days.at(_end(point)) for point in course]
     for place, point, fits in zip(
         places, course, spaced(places, [sheet.mark_share] * len(places)), strict=True
     ):
@@ -151,8 +146,8 @@ def _led(days: Days, scale: Scale, line: TargetLine) -> Dot | None:
     """Where the course leads by the due day."""
     if line.forecast is None or line.due_on is None:
         return None
-    value = line.forecast.value
-    return Dot(days.at(line.due_on), scale.at(value), measure(value, line.unit))
+    end = scale.at(line.forecast.value)
+    return Dot(days.at(line.due_on), end, foreseen(line.forecast, line.unit))
 
 
 def _due(writer: Writer, days: Days, due_on: date | None) -> Tick | None:

@@ -169,6 +169,14 @@ def test_a_target_shows_its_course_and_where_it_leads(measured: Scene) -> None:
     assert (round(line.forecast.value), line.forecast.met) == (12, True)
 
 
+def test_of_a_days_values_the_last_one_is_shown(measured: Scene) -> None:
+    for hour, value in ((9, 2.0), (10, 4.0)):
+        figure = {"value": value, "unit": "个", "what": "市级专业镇"}
+        reports_on(measured, at(3, hour, month=11), 60, figures=(figure,))
+    line = towns(measured, "2023-W44", at(3, 15, month=11))
+    assert [point.value for point in line.course] == [1, 2, 3, 4]
+
+
 def test_a_past_span_knows_only_what_was_measured_by_its_end(measured: Scene) -> None:
     line = towns(measured, "2023-W42", at(27, 15))
     assert (line.course[-1].value, line.met, line.forecast) == (2, False, None)

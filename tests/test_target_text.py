@@ -53,6 +53,6 @@ def test_how_a_target_stands_is_said_last(week: SummaryFacts, target: TargetLine
     assert said(week, replace(target, course=LATEST)).endswith(words)
 
 
-def test_a_rate_is_written_with_its_sign(week: SummaryFacts) -> None:
+def test_the_distance_of_two_rates_is_in_points(week: SummaryFacts) -> None:
     target = replace(GOAL, unit="%", course=LATEST, met=False, gap=12.5)
-    assert "12.5% short of the goal" in said(week, target, "en")
+    assert "12.5 points short of the goal" in said(week, target, "en")

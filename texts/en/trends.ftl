@@ -6,6 +6,7 @@ target-latest = latest { $value } (told on { $day })
 target-met = goal met
 target-lacks = { $gap } short of the goal
 target-exceeds = { $gap } over
+target-points = { $points } points
 target-forecast-met = at this pace { $value } by { $due }, which would do
 target-forecast-missed = at this pace { $value } by { $due }, which would not do
 
