@@ -49,6 +49,7 @@ def shapes(faces: Faces) -> dict[str, Shape]:
         "Normal": Shape(faces.body),
         "Heading 1": Shape(faces.heading, first_line=2, kept=True),
         "Heading 2": Shape(faces.subheading, first_line=2, kept=True),
+        "Heading 3": Shape(faces.body, first_line=2, kept=True),
         "Official body": Shape(faces.body, fitted=True, first_line=2),
         "Official ending": Shape(faces.body, fitted=True, first_line=2, kept=True),
         "Official head": Shape(faces.title, 38, line=56, align=centre, colour=RED),

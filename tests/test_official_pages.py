@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from summaries.look import Faces, Look
 from summaries.subjects import SubjectKind
 from summaries.writing import Section
 from tests.forms_scene import RARE, made
-from tests.office_pages import MM, Page, body, footer, laid_out
+from tests.office_pages import MM, Page, body, faces, footer, laid_out
 from tests.official_scene import stands, week_over
-from tests.scene import open_scene
+from tests.scene import Scene, open_scene
 from tests.summary_scene import BUREAU
 from tests.template_scene import letterhead, saved
 
@@ -93,6 +94,15 @@ def test_the_signature_never_stands_alone(pages: dict[str, list[Page]]) -> None:
 
 def test_the_receipt_is_a_sheet_of_its_own(pages: dict[str, list[Page]]) -> None:
     assert body(pages["slip"][1])[0].text == "回执"
+
+
+def test_the_faces_are_understood_as_those_of_chinese_signs(scene: Scene, tmp_path: Path) -> None:
+    week_over(scene)
+    look = Look(Faces(title="华文中宋", page_number="宋体"))
+    understood = faces(made("circular", replace(stands(scene), look=look)), tmp_path)
+    assert understood["Official head"] == "华文中宋"
+    assert understood["Official body"] == "仿宋_GB2312"
+    assert (understood["Heading 1"], understood["Heading 2"]) == ("黑体", "楷体_GB2312")
 
 
 def test_an_offices_template_opens_too(pages: dict[str, list[Page]]) -> None:
