@@ -15,7 +15,7 @@ from texts.moments import number, percent, shortened
 
 PERCENTS = Scale(0, 100, 25)
 WEEK = 7 * DAY
-LONGEST_TITLE = 40
+LONGEST_TITLE = 34
 
 
 def task_chart(writer: Writer, line: TaskLine, sheet: Sheet) -> Chart:

@@ -66,7 +66,7 @@ def _months(writer: Writer, weeks: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Yield the months with how many of the weeks end in each."""
     ends = [span_of(week).last for week in weeks]
     for month, among in groupby(ends, key=lambda end: end.month):
-        label = writer.say("weeks-month", month=str(month))
+        label = writer.say("weeks-month", month=month)
         yield {"label": label, "weeks": len(list(among))}
 
 

@@ -33,6 +33,12 @@ def test_a_county_fits_one_wall_page_with_its_months_and_weeks(week: SummaryFact
         assert words in plain
 
 
+def test_months_have_their_names_in_the_readers_language(week: SummaryFacts) -> None:
+    (page,) = pages(wall_weeks(with_courses(week, 6), "en"))
+    assert "Sep" in page
+    assert "Oct" in page
+
+
 def test_every_light_stands_as_a_letter(week: SummaryFacts) -> None:
     (page,) = pages(wall_weeks(with_courses(week, 13), "zh-CN"))
     assert all(page.count(letter) > 33 for letter in "红黄绿结")
