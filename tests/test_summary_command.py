@@ -9,11 +9,10 @@ from bot.commands import summary
 from bot.commands.choosing import RefusedError
 from bot.commands.summary_asked import asked, check_fits
 from summaries.subjects import WHOLE, Subject, SubjectKind
+from tests.installation import installed
 from tests.scene import Scene, at, programme_of
 from tests.summary_scene import bind_group, passes
-from tests.test_schedule_commands import database, duban
-
-__all__ = ["database"]
+from tests.test_schedule_commands import duban
 
 
 def parsed(*words: str) -> argparse.Namespace:
@@ -105,15 +104,17 @@ def test_a_part_of_a_sent_week_is_shown_as_things_stand(scene: Scene) -> None:
     assert (found.facts.subject.name, found.facts.moment) == ("县工信局", at(13, 18))
 
 
-def test_an_unknown_unit_leaves_with_2_and_one_line(database: str) -> None:
-    done = duban(database, "summary", "--month", "2023-10", "--unit", "县工业局")
+def test_an_unknown_unit_leaves_with_2_and_one_line(tmp_path: Path) -> None:
+    done = duban(installed(tmp_path), "summary", "--month", "2023-10", "--unit", "县工业局")
     assert done.returncode == 2
     assert done.stderr.strip().splitlines()[-1].startswith("no unit 县工业局; the nearest: 县工信局")
 
 
-def test_a_file_in_a_folder_is_named_after_what_it_holds(database: str, tmp_path: Path) -> None:
+def test_a_file_in_a_folder_is_named_after_what_it_holds(tmp_path: Path) -> None:
     span = ("--from", "2023-10-01", "--to", "2023-10-20")
-    done = duban(database, "summary", *span, "--unit", "县工信局", "--format", "csv", "-o", str(tmp_path))
+    done = duban(
+        installed(tmp_path), "summary", *span, "--unit", "县工信局", "--format", "csv", "-o", str(tmp_path)
+    )
     (file,) = tmp_path.glob("*.csv")
     assert done.stdout.strip() == str(file)
     assert file.name == "应县专业镇台账·县工信局-2023-10-01..2023-10-20.csv"
