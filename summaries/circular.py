@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from domain.punctuality import Standing
-from summaries.matters import Matter, red, unreported
-from summaries.papers import Block, Paper, answer_by, chapters, closed, grid, lines, overall, signature
+from summaries.matters import Matter, red, requirements, unreported
+from summaries.papers import Block, Paper, chapters, closed, grid, lines, overall, signature
 from summaries.writing import Writer
 from texts.spans import span_words
 
@@ -32,7 +32,7 @@ def _chapters(writer: Writer) -> Iterator[tuple[str, tuple[Block, ...]]]:
     yield writer.say("form-circular-overall"), lines(writer, overall(writer))
     yield writer.say("form-circular-reports"), _reports(writer, reports)
     yield writer.say("form-circular-red"), _red(writer, tasks)
-    yield writer.say("form-requirement"), lines(writer, _requirements(writer, reports, tasks))
+    yield writer.say("form-requirement"), lines(writer, requirements(writer, "circular", (*reports, *tasks)))
 
 
 def _reports(writer: Writer, found: list[Matter]) -> tuple[Block, ...]:
@@ -52,10 +52,3 @@ def _red(writer: Writer, tasks: list[Matter]) -> tuple[Block, ...]:
         for task in tasks
     )
     return grid(writer, columns, rows)
-
-
-def _requirements(writer: Writer, reports: list[Matter], tasks: list[Matter]) -> Iterator[str]:
-    if reports:
-        yield writer.say("form-circular-ask-reports", by=answer_by(writer))
-    if tasks:
-        yield writer.say("form-circular-ask-tasks", by=answer_by(writer))

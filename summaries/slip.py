@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from domain.punctuality import Standing
 from domain.rules import Ground
-from summaries.matters import Matter, red, unreported
+from summaries.matters import Matter, red, requirements, unreported
 from summaries.papers import (
     Block,
     Grid,
     Line,
     Paper,
-    answer_by,
     chapters,
     closed,
     due_words,
@@ -68,10 +67,11 @@ def _body(writer: Writer, matters: list[Matter]) -> Iterator[Block]:
     key = "form-slip-reason" if matters else "form-slip-none"
     yield from lines(writer, [writer.say(key, moment=as_of, task=task)])
     rows = [_unit_row(matter) if of_unit else _task_row(writer, matter) for matter in matters]
-    asked = [writer.say("form-slip-ask", by=answer_by(writer))] if matters else []
+    asked = list(requirements(writer, "slip", matters))
+    receipt = [writer.say("form-slip-ask-receipt")] if asked else []
     found = (
         (writer.say("form-slip-matters"), grid(writer, OF_UNIT if of_unit else OF_TASK, rows)),
-        (writer.say("form-requirement"), lines(writer, asked)),
+        (writer.say("form-requirement"), lines(writer, [*asked, *receipt])),
     )
     yield from chapters(writer, found)
 

@@ -65,6 +65,7 @@ def test_a_circular_asks_for_an_answer_by_the_next_due_day(over: Scene) -> None:
     text = words(paper("circular", stands(over)))
     assert "关于2023年第41周进展报送情况的通报" in text
     assert f"于{NEXT}前补报" in text
+    assert "请迟报的单位按期报送以后各期" in text
     assert "应县专业镇领导小组办公室\n2023年10月15日" in text
 
 
@@ -85,7 +86,8 @@ def test_a_slip_tells_a_unit_what_it_owes(over: Scene) -> None:
     assert rows[0] == ["编号", "任务", "督办事项", "期限"]
     assert {row[2] for row in rows[1:]} == {"到期未报"}
     assert f"{BUREAU}：" in words(document)
-    assert f"请于{NEXT}前" in words(document)
+    assert f"请于{NEXT}前补报" in words(document)
+    assert "请将办理情况填入回执" in words(document)
 
 
 def test_a_slip_leaves_number_receipt_and_signature_blank(over: Scene) -> None:
@@ -115,8 +117,9 @@ def test_a_slip_names_a_red_task_with_its_reason(over: Scene) -> None:
         ends_on=date(2023, 12, 31),
     )
     material = replace(material, facts=replace(material.facts, tasks=(red, *material.facts.tasks[1:])))
-    row = cells(paper("slip", material).tables[0])[1]
-    assert row == [first.code, first.short, "落后序时进度(20%)", "12月31日(周日)"]
+    document = paper("slip", material)
+    assert "补报" not in words(document)
+    assert cells(document.tables[0])[1] == [first.code, first.short, "落后序时进度(20%)", "12月31日(周日)"]
 
 
 def test_a_task_red_for_another_reason_is_named_beside_its_missing_reports(over: Scene) -> None:
