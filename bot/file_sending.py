@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from math import ceil
 from pathlib import Path
 from typing import TypeVar
 
@@ -111,7 +112,7 @@ def _explained(due: Due) -> Due:
     document = due.post.document
     if document is None:
         return due
-    megabytes = Path(document.path).stat().st_size / MEGABYTE
-    why = say(due.post.language, "file-too-big", name=document.name, size=f"{megabytes:.0f}")
+    megabytes = ceil(Path(document.path).stat().st_size / MEGABYTE)
+    why = say(due.post.language, "file-too-big", name=document.name, size=f"{megabytes:,}")
     text = "\n".join(filter(None, (why, due.post.text)))
     return replace(due, post=replace(due.post, text=text, document=None))
