@@ -14,7 +14,7 @@ from texts.catalogue import say
 
 
 def note(tx: Connection, due: Due, failure: DeliveryError, now: datetime, token: Token) -> None:
-    """Follow a group that moved; tell the office of a chat that is gone, or who asked and who runs the bot."""
+    """Follow a group that moved; tell the office of a chat that is gone, or who asked and who runs it all."""
     post = due.post
     if failure.outcome is Outcome.MIGRATED:
         groups.follow_migration(tx, post.channel, post.chat, failure.new_chat)
