@@ -9,6 +9,8 @@ from sqlalchemy import update
 from domain.lights import Light
 from domain.spans import Span, span_of
 from storage import periods, programmes, reports, tasks
+from storage.courses import DUE
+from storage.prepared import DIALECT
 from storage.reports import NewReport
 from storage.tables.plan import programme, target, task
 from summaries.collecting import collect
@@ -186,3 +188,12 @@ def test_a_target_that_nothing_measures_is_neither_met_nor_missed(scene: Scene) 
     scene.tx.execute(update(target).values(due="2023-12-31"))
     line = towns(scene, "2023-W41", at(12, 15))
     assert (line.course, line.forecast, line.met) == ((), None, None)
+
+
+def test_a_course_is_read_by_due_day_whatever_lies_behind_it(scene: Scene) -> None:
+    statement = DUE.compile(dialect=DIALECT)
+    nothing = (None,) * len(statement.positiontup or ())
+    rows = scene.tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", nothing)
+    plan = " ".join(row[3] for row in rows)
+    assert "periods_due" in plan
+    assert "SCAN" not in plan
