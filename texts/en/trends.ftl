@@ -38,7 +38,7 @@ weeks-month = { $month ->
     [11] Nov
    *[12] Dec
 }
-weeks-note = Columns are weeks of the year; the number under a light is the percent then.
+weeks-note = Columns are weeks of the year, numbers the percents then.
 
 form-name-trend = { $programme }-trend{ $part }-{ $span }
 form-name-weeks = { $programme }-weeks{ $part }-{ $span }

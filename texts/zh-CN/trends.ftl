@@ -25,7 +25,7 @@ form-more-on-paper = 另有 { $count } 项,见 PDF。
 
 weeks-title = { $programme }{ $part }逐周亮灯
 weeks-month = { $month }月
-weeks-note = 列为第几周;灯下数字为当时进度(%)。
+weeks-note = 列为第几周;数字为当时进度(%)。
 
 form-name-trend = { $programme }走势图{ $part }-{ $span }
 form-name-weeks = { $programme }逐周亮灯{ $part }-{ $span }
