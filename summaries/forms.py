@@ -16,6 +16,7 @@ from summaries.minutes import minutes
 from summaries.official_docx import official_docx
 from summaries.papers import Paper
 from summaries.pdf import pdf_summary
+from summaries.printable import printable
 from summaries.sheets import Source, Watch, unwatched
 from summaries.slip import slip
 from summaries.splitting import messages
@@ -79,7 +80,7 @@ class Form:
 
 def _text(material: Material) -> bytes:
     parts = messages(title(material.facts, material.language), material.sections, material.language)
-    return "\n".join((*parts, "")).encode()
+    return printable("\n".join((*parts, ""))).encode()
 
 
 def _docx(material: Material) -> bytes:

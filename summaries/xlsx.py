@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 from domain.lights import Light
 from summaries.ledger import sheets
 from summaries.ledger_facts import light
+from summaries.printable import file_title
 from summaries.sheet_rows import Shape, moment_cell, number_cell, row_of, text_cell
 from summaries.sheets import Column, Sheet, Source
 from summaries.writing import document_title
@@ -73,7 +74,8 @@ def ledger_workbook(source: Source) -> bytes:
     with Workbook(made, {"constant_memory": True}) as book:
         # No author: who asked for the ledger is nobody's business who gets it.
         moment = facts.moment.astimezone(ZoneInfo(facts.zone)).replace(tzinfo=None)
-        book.set_properties({"title": document_title(facts, source.writer.language), "created": moment})
+        title = file_title(document_title(facts, source.writer.language))
+        book.set_properties({"title": title, "created": moment})
         formats = {name: book.add_format(form) for name, form in (FORMATS | COLOURS).items()}
         for sheet in sheets(source):
             _add(Book(book, source, formats), sheet)
