@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from domain.roles import Role
-from tests.e2e.county import County, Person, county
+from tests.e2e.county import County, Message, Person, county
 from tests.scene import at
 
 WEEK = "1 陶瓷园二期开工了,完成60%\n2新增12家,累计87家。用地指标不足,请自然资源局支持一下\n其他没变化"
@@ -76,6 +76,11 @@ async def summary_goes_out(place: County, office: Person, leader: Person, group:
     await office.sees("【周报草稿】")
     await place.time_is(at(13, 15))
     summary = await leader.sees("应报", chat=group)
+    await place.people.wait_for_message(group, is_docx, seconds=30)
     await leader.writes("用地指标的事请自然资源局下周拿出办法", chat=group, reply_to=summary["message_id"])
     await leader.sees("已转办公室", chat=group)
     await office.sees("用地指标的事请自然资源局下周拿出办法")
+
+
+def is_docx(message: Message) -> bool:
+    return str(message.get("document", {}).get("file_name", "")).endswith(".docx")
