@@ -32,6 +32,7 @@ MORE: tuple[Entry, ...] = (
     ("all-units", "unit.list", ("0",)),
     ("open-issues", "issue.ledger", ("0",)),
     ("requests", "request.list", ("0",)),
+    ("summary-recipients", "summary.recipients", ()),
     ("calendar", "calendar.show", ()),
     ("language", "language.show", ()),
     ("back", "menu.show", ()),
