@@ -10,6 +10,7 @@ from typing import Any
 from domain.lights import Light
 from domain.punctuality import Standing
 from summaries.facts import DutyLine, SummaryFacts, TaskLine
+from summaries.tables import is_week
 from summaries.typesetting import typeset
 from summaries.writing import Writer
 from texts.moments import day, moment, percent
@@ -18,6 +19,7 @@ from texts.spans import span_words
 PIXELS_WIDE = 1080
 POINTS_WIDE = 540  # of the template's page: a phone shows it two pixels a point
 MOST_TASKS, MOST_UNITS, MOST_MARKS = 60, 40, 12  # in one picture; marks of one unit
+BAD = (Standing.ON_TIME, Standing.PENDING, Standing.LATE, Standing.MISSING)  # the worst last
 URGENT = (Light.RED, Light.YELLOW, Light.GREEN, Light.BLUE)
 PIXELS_AN_INCH = 72 * PIXELS_WIDE / POINTS_WIDE
 
@@ -31,7 +33,7 @@ def phone_board(summary: SummaryFacts, language: str) -> bytes:
     writer = Writer(summary, language)
     shown, tasks_left = pressing(summary.tasks, MOST_TASKS)
     data = board_data(replace(summary, tasks=tuple(shown)), language)
-    units, units_left = _most_behind(data["units"])
+    units, units_left = _most_behind(data["units"] if is_week(writer) else list(_counted_marks(writer)))
     left = tasks_left + units_left
     told = writer.say("form-more-on-paper", count=left) if left else ""
     return typeset("phone_board.typ", data | {"units": units, "more": told}, "png", PIXELS_AN_INCH)
@@ -46,17 +48,14 @@ def board_data(summary: SummaryFacts, language: str) -> dict[str, Any]:
     """Return what the templates show, as plain texts and numbers."""
     writer = Writer(summary, language)
     return heading(writer) | {
-        "title": writer.say("form-board-title", programme=summary.programme),
+        "title": writer.say("form-board-title", programme=f"{summary.programme}{part_of(summary)}"),
         "tasks_title": writer.say("form-tasks"),
         "units_title": writer.say("form-units"),
         "no_duties": writer.say("form-no-duties"),
         "counts": list(counts(writer)),
         "tasks": [_task(writer, line) for line in summary.tasks],
         "units": list(_units(writer)),
-        "legend": [
-            {"kind": kind, "letter": letter(writer, kind), "meaning": writer.say(f"form-meaning-{kind}")}
-            for kind in (*Light, *Standing)
-        ],
+        "legend": legend(writer, (*Light, *Standing)),
     }
 
 
@@ -71,7 +70,7 @@ def _few_marks(unit: dict[str, Any]) -> dict[str, Any]:
     marks = unit["marks"]
     if len(marks) <= MOST_MARKS:
         return unit | {"more": ""}
-    shown = sorted(marks, key=lambda mark: list(Standing)[::-1].index(mark["kind"]))[:MOST_MARKS]
+    shown = sorted(marks, key=lambda mark: -BAD.index(mark["kind"]))[:MOST_MARKS]
     return unit | {"marks": shown, "more": f"+{len(marks) - MOST_MARKS}"}
 
 
@@ -112,6 +111,14 @@ def counts(writer: Writer) -> Iterator[dict[str, str]]:
             yield {"kind": name, "label": writer.say(f"form-{name}"), "value": f"{rate:.1%}"}
 
 
+def legend(writer: Writer, kinds: Iterable[Light | Standing]) -> list[dict[str, str]]:
+    """Return what each light or mark means."""
+    return [
+        {"kind": kind, "letter": letter(writer, kind), "meaning": writer.say(f"form-meaning-{kind}")}
+        for kind in kinds
+    ]
+
+
 def letter(writer: Writer, kind: Light | Standing) -> str:
     """Return the one letter that stands in a light or a mark."""
     if isinstance(kind, Light):
@@ -145,5 +152,21 @@ def _units(writer: Writer) -> Iterator[dict[str, Any]]:
 
 
 def _marks(writer: Writer, duties: Iterable[DutyLine]) -> Iterator[dict[str, str]]:
+    """Yield one mark a task; of several reports on it over a longer span the worst counts."""
+    worst: dict[str, Standing] = {}
     for duty in duties:
-        yield {"code": duty.code, "kind": duty.standing, "letter": letter(writer, duty.standing)}
+        worst[duty.code] = max(worst.get(duty.code, duty.standing), duty.standing, key=BAD.index)
+    for code, standing in worst.items():
+        yield {"code": code, "kind": standing, "letter": letter(writer, standing)}
+
+
+def _counted_marks(writer: Writer) -> Iterator[dict[str, Any]]:
+    """Yield units with one mark a standing and how many reports have it: for spans with many of a task."""
+    for line in writer.summary.units:
+        counts = (line.missing, line.late, line.pending, line.on_time)
+        marks = [
+            {"code": f"×{count}", "kind": standing, "letter": letter(writer, standing)}
+            for standing, count in zip(reversed(BAD), counts, strict=True)
+            if count
+        ]
+        yield {"name": line.unit, "marks": marks}

@@ -26,7 +26,7 @@ from summaries.facts import (
     TaskLine,
     from_json,
 )
-from summaries.overall import REPORTED, figure, overall, standing
+from summaries.overall import REPORTED, figure, overall, standing, unit_lines
 from summaries.records import burden_lines, correction_lines, instruction_lines, issue_lines
 from summaries.subjects import Asked, SubjectKind
 from summaries.target_lines import target_lines
@@ -62,6 +62,7 @@ def collect(view: View, asked: Asked) -> SummaryFacts:
         instructions=tuple(instruction_lines(view, span)) if whole else (),
         burden=tuple(burden_lines(view, span, scope)),
         corrections=tuple(correction_lines(view, span)) if whole else (),
+        units=tuple(unit_lines(due, view.moment)),
     )
 
 
@@ -106,7 +107,12 @@ def _task_lines(view: View, asked: Asked, scope: Scope, due: Sequence[DutyReport
 
 
 def _lights_before(view: View, asked: Asked) -> dict[str, Light]:
-    """The lights of the programme's last summary of this kind that was sent, by task."""
+    """The lights of the programme's last summary of this kind that was sent, by task.
+
+    A unit's own light is about its part of a task, and compares with none of them.
+    """
+    if asked.subject.kind is SubjectKind.UNIT:
+        return {}
     sent = summaries.last_sent(view.tx, view.programme.id, asked.span)
     return {line.code: line.light for line in from_json(sent.facts).tasks} if sent else {}
 

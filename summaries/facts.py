@@ -73,6 +73,19 @@ class DutyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitLine:
+    """How many reports a unit owed and how they count; the periods behind it are its duties."""
+
+    unit: str
+    owed: int
+    on_time: int
+    late: int
+    pending: int
+    missing: int
+    returned: int
+
+
+@dataclass(frozen=True, slots=True)
 class CoursePoint:
     """How a task stood when a week ended; `reports` are those of its leads that fell due in the week."""
 
@@ -239,6 +252,7 @@ class SummaryFacts:
     instructions: tuple[InstructionLine, ...] = ()
     burden: tuple[BurdenLine, ...] = ()
     corrections: tuple[CorrectionLine, ...] = ()
+    units: tuple[UnitLine, ...] = ()
 
     @property
     def covered(self) -> Span:

@@ -1,11 +1,12 @@
 """How many reports were owed, came, came on time: each count with the periods and reports behind it."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from domain.punctuality import OwedPeriod, Standing, is_returned, standing_of
 from storage.progress import DutyReport
-from summaries.facts import Figure, Overall
+from summaries.facts import Figure, Overall, UnitLine
 
 REPORTED = frozenset({Standing.ON_TIME, Standing.LATE})
 
@@ -45,6 +46,25 @@ def overall(duties: Sequence[DutyReport], moment: datetime) -> Overall:
         reporting_rate=reported.count / owed.count if owed.count else None,
         on_time_rate=on_time.count / owed.count if owed.count else None,
     )
+
+
+def unit_lines(duties: Iterable[DutyReport], moment: datetime) -> Iterator[UnitLine]:
+    """Yield the same counts unit by unit, in the order of the duties."""
+    by_unit: dict[str, list[DutyReport]] = {}
+    for duty in duties:
+        by_unit.setdefault(duty.unit, []).append(duty)
+    for unit, mine in by_unit.items():
+        counts = Counter(standing(duty, moment) for duty in mine)
+        returned = sum(is_returned(_owed(duty), moment) for duty in mine)
+        yield UnitLine(
+            unit=unit,
+            owed=len(mine),
+            on_time=counts[Standing.ON_TIME],
+            late=counts[Standing.LATE],
+            pending=counts[Standing.PENDING],
+            missing=counts[Standing.MISSING],
+            returned=returned,
+        )
 
 
 def _is_accepted(duty: DutyReport, moment: datetime) -> bool:

@@ -1,5 +1,6 @@
 """The tables that printed forms share, and the wording that a page has for what a chat shows as signs."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,12 +30,21 @@ TASK_COLUMNS = (
     ("reason", 17),
     ("units", 30),
 )
-UNIT_COLUMNS = (("unit", 24), ("code", 15), ("role", 12), ("standing", 12), ("percent", 11), ("words", 40))
+WEEK = 7
+# A comma or colon beside a Chinese sign; those in 1,200 and 17:00 stay as they are.
+NARROW_STOP = re.compile(r"(?<=[\u3400-\u9fff)%”】])[,:;]|[,:;](?=[\u3400-\u9fff“【])")
+WIDE = {",": "，", ":": "：", ";": "；"}
+DUTY_COLUMNS = (("unit", 24), ("code", 15), ("role", 12), ("standing", 12), ("percent", 11), ("words", 40))
+COUNTED = ("owed", "on-time", "late", "pending", "missing", "returned")
+UNIT_COLUMNS = (("unit", 30), *((name, 12) for name in COUNTED))
 
 
 def summary_tables(writer: Writer) -> Iterator[Table]:
     """Yield how the tasks stand and what the units reported, each if there is anything in it."""
-    tables = ((TASK_COLUMNS, "tasks", _task_rows), (UNIT_COLUMNS, "units", _unit_rows))
+    reporting = (
+        (DUTY_COLUMNS, "units", _duty_rows) if is_week(writer) else (UNIT_COLUMNS, "units", _unit_rows)
+    )
+    tables = ((TASK_COLUMNS, "tasks", _task_rows), reporting)
     for place, (columns, name, rows) in enumerate(tables, start=1):
         filled = tuple(rows(writer))
         if filled:
@@ -56,7 +66,18 @@ def _task_rows(writer: Writer) -> Iterator[tuple[str, ...]]:
         )
 
 
+def is_week(writer: Writer) -> bool:
+    """Tell whether a unit owes a task at most once in the span: over a longer one its reports are counted."""
+    return (writer.summary.last - writer.summary.first).days < WEEK
+
+
 def _unit_rows(writer: Writer) -> Iterator[tuple[str, ...]]:
+    for line in writer.summary.units:
+        counts = (line.owed, line.on_time, line.late, line.pending, line.missing, line.returned)
+        yield line.unit, *(str(count) for count in counts)
+
+
+def _duty_rows(writer: Writer) -> Iterator[tuple[str, ...]]:
     for duty in writer.summary.duties:
         yield (
             duty.unit,
@@ -76,7 +97,8 @@ def numbered(section: Section, place: int, language: str) -> str:
 
 
 def worded(text: str, language: str) -> str:
-    """Return the text with the signs of lights as words: print has no 🔴."""
+    """Return the text with the signs of lights as words: print has no 🔴. Chinese print has wide stops."""
     for light in Light:
         text = text.replace(say(language, f"light-{light}"), say(language, f"form-meaning-{light}") + " ")
-    return text.replace("  ", " ")
+    text = text.replace("  ", " ")
+    return NARROW_STOP.sub(lambda found: WIDE[found[0]], text) if language.startswith("zh") else text

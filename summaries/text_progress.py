@@ -64,6 +64,8 @@ def behind(writer: Writer) -> Iterator[str]:
 
 def shares(writer: Writer) -> Iterator[str]:
     """What co-responsible units did of their shares; those without news are only counted."""
+    if writer.summary.subject.kind is SubjectKind.UNIT:
+        return  # told with its tasks
     duties = [d for d in writer.summary.duties if d.role != "lead" and d.report_id is not None]
     told = [duty for duty in duties if duty.words and not duty.no_change]
     if len(told) < len(duties):

@@ -1,6 +1,7 @@
 """The parts of the text on what is written down: difficulties, issues, instructions, burden, corrections."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from domain.spans import span_of
 from summaries.facts import DutyLine, IssueLine, IssueStanding
@@ -9,7 +10,7 @@ from texts.moments import day, number, shortened
 from texts.spans import paper, span_words
 
 LONGEST_LINE = 160
-MOST_ASKED = 3
+MOST_ASKED, MOST_DIFFICULTIES = 3, 15
 MOST_STALE = 3  # the oldest; the ledger has them all
 
 
@@ -19,6 +20,12 @@ def difficulties(writer: Writer) -> Iterator[str]:
     for duty in writer.summary.duties:
         if duty.difficulties:
             named.setdefault((duty.unit, duty.difficulties), []).append(duty)
+    yield from islice(_difficulties(writer, named), MOST_DIFFICULTIES)
+    if len(named) > MOST_DIFFICULTIES:
+        yield writer.say("summary-more", count=len(named) - MOST_DIFFICULTIES)
+
+
+def _difficulties(writer: Writer, named: dict[tuple[str, str], list[DutyLine]]) -> Iterator[str]:
     for (unit, text), duties in named.items():
         places = list(dict.fromkeys(f"{duty.code} {duty.short}" for duty in duties))
         task, text = writer.listed(places), shortened(text, LONGEST_LINE)
@@ -76,12 +83,14 @@ def burden(writer: Writer) -> Iterator[str]:
     if not lines:
         return
     automatic, by_office = (sum(getattr(line, kind) for line in lines) for kind in ("automatic", "by_office"))
+    counts = {"total": automatic + by_office, "automatic": automatic, "by_office": by_office}
+    if len(lines) == 1:
+        yield writer.say("summary-burden-one", **counts)
+        return
     most = sorted(lines, key=lambda line: -line.automatic - line.by_office)[:MOST_ASKED]
     yield writer.say(
         "summary-burden-line",
-        total=automatic + by_office,
-        automatic=automatic,
-        by_office=by_office,
+        **counts,
         units=len(lines),
         average=number(round((automatic + by_office) / len(lines), 1)),
         most=writer.listed([f"{line.unit}({line.automatic + line.by_office})" for line in most]),

@@ -85,8 +85,10 @@ def scope_of(view: View, subject: Subject) -> Scope:
         case SubjectKind.CHAPTER:
             every = [task for task in every if task.chapter == subject.name]
         case SubjectKind.UNIT:
-            mine = {key for key, items in assigned.items() if any(i.unit_id == subject.id for i in items)}
-            every = [task for task in every if task.id in mine]
+            # What others did of a shared task says nothing about this unit.
+            own = {key: [i for i in items if i.unit_id == subject.id] for key, items in assigned.items()}
+            assigned = {key: items for key, items in own.items() if items}
+            every = [task for task in every if task.id in assigned]
         case SubjectKind.TASK:
             every = [task for task in every if task.id == subject.id]
         case SubjectKind.TARGET:

@@ -123,3 +123,25 @@ def test_a_reference_names_span_and_part(scene: Scene) -> None:
     assert asked.reference == f"2023-10@unit-{bureau.id}"
     assert asked_of(scene.tx, scene.programme_id, asked.reference) == asked
     assert asked_of(scene.tx, scene.programme_id, "2023-W41").span.kind is SpanKind.WEEKLY
+
+
+def test_a_unit_is_told_its_own_part_of_a_shared_task(scene: Scene) -> None:
+    passes(scene, at(9, 9))
+    scene.now = at(12, 15)
+    for unit, percent in (("县发改局", 80), (BUREAU, 30)):
+        files(scene, scene.contact(unit), 6, percent)
+    whole, own = (
+        next(line for line in seen(scene, "2023-W41", at(13, 15), subject).tasks if line.code == "二(五)")
+        for subject in (WHOLE, part(scene, SubjectKind.UNIT, "县发改局"))
+    )
+    assert (whole.percent, own.percent) == (30, 80)
+    assert set(own.units) <= {"县发改局"}
+
+
+def test_a_month_counts_reports_unit_by_unit(scene: Scene) -> None:
+    two_weeks(scene)
+    month = seen(scene, "2023-10", at(31, 18))
+    bureau = next(line for line in month.units if line.unit == BUREAU)
+    assert (bureau.on_time, bureau.late) == (12, 0)
+    assert bureau.owed == bureau.on_time + bureau.late + bureau.pending + bureau.missing
+    assert sum(line.owed for line in month.units) == month.overall.owed.count

@@ -182,12 +182,14 @@ def test_the_text_says_what_was_returned_and_what_changed(scene: Scene) -> None:
     assert "二(一) 专业镇培育 60%(上次 50%)" in body(changed, "tasks")
 
 
-def test_a_section_of_hundreds_of_lines_says_how_many_are_left_out(scene: Scene) -> None:
+def test_a_long_section_says_how_many_lines_are_left_out(scene: Scene) -> None:
     week = a_week(scene)
     told = next(duty for duty in week.duties if duty.difficulties)
     many = tuple(replace(told, unit=f"第{place}局") for place in range(45))
     lines = body(replace(week, duties=many), "difficulties").splitlines()
-    assert lines[40] == "…另有 5 条"
+    assert lines[15:] == ["…另有 30 条"]
+    behind = tuple(replace(week.tasks[0], light=Light.RED, code=f"任{place}") for place in range(45))
+    assert body(replace(week, tasks=behind), "behind").splitlines()[40:] == ["…另有 5 条"]
 
 
 def test_what_has_nothing_to_say_leaves_no_empty_heading(scene: Scene) -> None:

@@ -53,6 +53,7 @@ summary-instruction-line = { $day } { $name }: { $text } ({ $state })
 summary-instruction-noted = noted
 summary-instruction-new = to be attended to
 summary-burden = Burden of requests
+summary-burden-one = { $total } requests ({ $automatic } automatic, { $by_office } by the office)
 summary-burden-line = { $total } requests ({ $automatic } automatic, { $by_office } by the office) to { $units } units, { $average } each; most: { $most }
 summary-correction-line = { $summary }, “{ $title }” now reads: { $text }
 summary-comma = { ", " }

@@ -53,6 +53,7 @@ summary-instruction-line = { $day } { $name }:{ $text }({ $state })
 summary-instruction-noted = 已阅知
 summary-instruction-new = 待办
 summary-burden = 提醒负担
+summary-burden-one = 共提醒 { $total } 次(自动 { $automatic },人工催办 { $by_office })
 summary-burden-line = 共提醒 { $total } 次(自动 { $automatic },人工催办 { $by_office }),{ $units } 个单位,平均每单位 { $average } 次;较多:{ $most }
 summary-correction-line = { $summary }“{ $title }”更正为:{ $text }
 summary-comma = 、
