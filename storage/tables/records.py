@@ -47,9 +47,7 @@ summary = Table(
     Column("send_at", Moment, nullable=False),
     Column("sent_at", Moment),
     Column("decided_by", Integer),
-    Column(
-        "made_up", Boolean, nullable=False, server_default=false()
-    ),  # 补发: drafted when it was late already
+    Column("made_up", Boolean, nullable=False, server_default=false()),  # 补发: late when drafted
     UniqueConstraint("programme_id", "kind", "period"),
 )
 
