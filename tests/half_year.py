@@ -39,6 +39,7 @@ FIRST, LAST = date(2023, 6, 26), date(2023, 12, 31)
 YEAR_END, LATER = date(2023, 12, 31), date(2024, 12, 31)
 BEGINS = datetime(2023, 6, 26, 8, tzinfo=SHANGHAI)
 SEED = 20230626
+MONDAY, THURSDAY = 0, 3
 WORK_STARTS, SENDING = time(9), time(15)  # when a pass runs
 WORDS_OF_LEADERS = (
     "请县工信局牵头抓紧研究。",
@@ -98,11 +99,14 @@ def _member(
 
 
 def _plan_day(life: Life, day: date) -> None:
-    """Two passes on a working day, one on a rest day; a summary may be answered on the day it is sent."""
+    """A pass when a week begins, before its reports are due, when they are, and to send its summary."""
+    last = life.calendar.last_working_day_of_week(day)
+    if not life.calendar.is_working(day) or (day.weekday() not in (MONDAY, THURSDAY) and day != last):
+        return
     moment = life.programme.rules.moment
-    for hour in (WORK_STARTS, SENDING) if life.calendar.is_working(day) else (WORK_STARTS,):
-        life.at(moment(day, hour), life.work_through)
-    if life.calendar.last_working_day_of_week(day) == day:
+    life.at(moment(day, WORK_STARTS), life.work_through)
+    if day == last:
+        life.at(moment(day, SENDING), life.work_through)
         life.at(moment(day, time(16, 10)), partial(_instruct, life))
         life.at(moment(day, time(14, 30)), partial(_nudge_by_hand, life))
 

@@ -5,6 +5,8 @@ from sqlalchemy import Connection
 
 from tests.half_year import FIRST, LAST
 
+pytestmark = pytest.mark.timeout(600)  # the half-year takes its time on a busy machine
+
 PRESENT = {
     "late reports": "SELECT count(*) FROM period WHERE first_reported_at > due_at",
     "reports of no change": "SELECT count(*) FROM report WHERE no_change",

@@ -13,6 +13,8 @@ from tests.half_year import FIRST, LAST, SHANGHAI
 from tests.summary_gold import PROGRAMME_ID, facts_at
 from tests.summary_oracle import FIGURES, Row, counted, percents, rows, told
 
+pytestmark = pytest.mark.timeout(600)  # the half-year takes its time on a busy machine
+
 AFTERWARDS = "2024-01-08 09:00"
 MOMENT = datetime(2024, 1, 8, 9, tzinfo=SHANGHAI)
 MONTHS = ("2023-06", "2023-07", "2023-08", "2023-09", "2023-10", "2023-11", "2023-12")
