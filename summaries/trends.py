@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.lights import Light
 from domain.plan import TaskKind
-from summaries.board import PIXELS_AN_INCH, heading, letter
+from summaries.board import PIXELS_AN_INCH, heading, legend
 from summaries.chart import Chart, Sheet
 from summaries.facts import SummaryFacts, TaskLine
 from summaries.subjects import SubjectKind
@@ -46,10 +46,7 @@ def trend_data(writer: Writer, sheet: Sheet) -> dict[str, Any]:
         "charts": [asdict(chart) for chart in _charts(writer, sheet)],
         "nothing": writer.say("trend-nothing"),
         "words": {name: writer.say(f"trend-word-{name}") for name in ("course", "pace", "goal", "forecast")},
-        "legend": [
-            {"kind": light, "letter": letter(writer, light), "meaning": writer.say(f"form-meaning-{light}")}
-            for light in Light
-        ],
+        "legend": legend(writer, Light),
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.lights import Light
 from domain.spans import span_of
-from summaries.board import PIXELS_AN_INCH, heading, letter, part_of, pressing
+from summaries.board import PIXELS_AN_INCH, heading, legend, letter, part_of, pressing
 from summaries.facts import CoursePoint, SummaryFacts, TaskLine
 from summaries.typesetting import typeset
 from summaries.writing import Writer
@@ -43,10 +43,7 @@ def _data(writer: Writer) -> dict[str, Any]:
         "tasks_title": writer.say("form-tasks"),
         "nothing": writer.say("trend-nothing"),
         "note": writer.say("weeks-note"),
-        "legend": [
-            {"kind": light, "letter": letter(writer, light), "meaning": writer.say(f"form-meaning-{light}")}
-            for light in Light
-        ],
+        "legend": legend(writer, Light),
     }
 
 
