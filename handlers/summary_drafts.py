@@ -26,7 +26,8 @@ def _own(turn: Turn, summary_id: str) -> Summary | None:
 
 
 def show(turn: Turn, summary_id: str) -> Answer:
-    """The card as things are now."""
+    """The card as things are now; what was being asked about it is asked no more."""
+    turn.forget()
     found = _own(turn, summary_id)
     if found is None:
         return Reply(toast=turn.say("summary-draft-no-longer"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from domain.messages import Button
+from domain.messages import Button, Rows
 from domain.roles import OFFICE
 from domain.spans import SpanKind
 from domain.summary_runs import KINDS
@@ -17,13 +17,14 @@ from summaries.readers import ORDERED, candidates
 from texts.spans import paper
 
 PEOPLE_A_PAGE = 10
+SETTINGS = "recipients"  # what the card speaks of: opened from a draft it leaves the draft alone
 
 
 def choose_kind(turn: Turn, _rest: str = "") -> Answer:
     """Of which summary?"""
     kinds = [Button(paper(turn.language, kind), "summary.recipients_of", (kind,)) for kind in KINDS]
     back = turn.button("back", "menu.more")
-    return Reply(turn.say("summary-recipients-which"), (*in_rows(kinds, 2), (back,)))
+    return _card(turn, turn.say("summary-recipients-which"), (*in_rows(kinds, 2), (back,)))
 
 
 def show_group(turn: Turn, kind: str) -> Answer:
@@ -33,7 +34,7 @@ def show_group(turn: Turn, kind: str) -> Answer:
     more = turn.button("summary-recipients-persons", "summary.recipient_people", kind, 0, count=persons)
     text = turn.say("summary-recipients-group", paper=paper(turn.language, SpanKind(kind)))
     back = turn.button("back", "summary.recipients")
-    return Reply(text, (*_forms(turn, kind, GROUP, chosen.get(GROUP, ())), (more, back)))
+    return _card(turn, text, (*_forms(turn, kind, GROUP, chosen.get(GROUP, ())), (more, back)))
 
 
 def show_people(turn: Turn, kind: str, page: str = "0") -> Answer:
@@ -41,7 +42,7 @@ def show_people(turn: Turn, kind: str, page: str = "0") -> Answer:
     people = candidates(turn.tx, turn.sender.programme_id)
     back = turn.button("back", "summary.recipients_of", kind)
     if not people:
-        return Reply(turn.say("summary-recipients-nobody"), ((back,),))
+        return _card(turn, turn.say("summary-recipients-nobody"), ((back,),))
     chosen = recipients.of_kind(turn.tx, turn.sender.programme_id, kind)
     shown = page_of(people, int(page), PEOPLE_A_PAGE)
     buttons = [
@@ -54,7 +55,7 @@ def show_people(turn: Turn, kind: str, page: str = "0") -> Answer:
     ]
     text = turn.say("summary-recipients-people", paper=paper(turn.language, SpanKind(kind)))
     last = (*shown.arrows(turn, "summary.recipient_people", kind), back)
-    return Reply(text, (*in_rows(buttons, 2), last))
+    return _card(turn, text, (*in_rows(buttons, 2), last))
 
 
 def show_person(turn: Turn, kind: str, member_id: str) -> Answer:
@@ -66,7 +67,7 @@ def show_person(turn: Turn, kind: str, member_id: str) -> Answer:
     named = {"paper": paper(turn.language, SpanKind(kind)), "name": _name(turn, person)}
     back = turn.button("back", "summary.recipient_people", kind, 0)
     text = turn.say("summary-recipients-person", **named)
-    return Reply(text, (*_forms(turn, kind, person.id, chosen), (back,)))
+    return _card(turn, text, (*_forms(turn, kind, person.id, chosen), (back,)))
 
 
 def toggle(turn: Turn, kind: str, form: str, member_id: str) -> Answer:
@@ -80,6 +81,10 @@ def toggle(turn: Turn, kind: str, form: str, member_id: str) -> Answer:
     return show_group(turn, kind) if place == GROUP else show_person(turn, kind, member_id)
 
 
+def _card(turn: Turn, text: str, rows: Rows) -> Reply:
+    return Reply(text, rows, new=turn.about != SETTINGS, about=SETTINGS)
+
+
 def _candidate(turn: Turn, member_id: int) -> Member | None:
     people = candidates(turn.tx, turn.sender.programme_id)
     return next((person for person in people if person.id == member_id), None)
@@ -89,7 +94,7 @@ def _name(turn: Turn, person: Member) -> str:
     return f"{person.name}({person.unit or turn.say(f'role-{person.role}')})"
 
 
-def _forms(turn: Turn, kind: str, member_id: int, chosen: Iterable[str]) -> tuple[tuple[Button, ...], ...]:
+def _forms(turn: Turn, kind: str, member_id: int, chosen: Iterable[str]) -> Rows:
     buttons = [
         _ticked(
             turn,

@@ -60,6 +60,16 @@ def test_an_edited_section_goes_back_to_its_automatic_text(scene: Scene) -> None
     assert "截至 10月13日(周五)15:00" in in_group(scene)[0].text
 
 
+def test_after_cancelling_the_next_words_are_no_section(scene: Scene) -> None:
+    office = drafted(scene)
+    scene.presses(office, "改一段")
+    scene.presses(office, "总体")
+    scene.presses(office, "取消")
+    scene.writes(office, "下午开会")
+    passes(scene, at(13, 15))
+    assert "下午开会" not in in_group(scene)[0].text
+
+
 def test_what_was_sent_is_not_restored(scene: Scene) -> None:
     office = drafted(scene)
     scene.presses(office, "改一段")

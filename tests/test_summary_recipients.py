@@ -34,6 +34,15 @@ def test_the_settings_show_what_the_group_gets(scene: Scene) -> None:
     assert card.labels()[-2:] == ["给个人(0)", "返回"]
 
 
+def test_opened_from_the_draft_the_settings_leave_it_in_place(scene: Scene) -> None:
+    office = drafted(scene)
+    (card,) = scene.presses(office, "发送设置")
+    assert card.text.startswith("【发送设置】周报")
+    assert card.edits is None
+    (changed,) = scene.presses(office, "PDF")
+    assert changed.edits == card.id
+
+
 def test_a_form_is_left_out_and_another_one_added(scene: Scene) -> None:
     office = drafted(scene)
     card = chooses(scene, office, "✓ 公文 docx", "PDF")
