@@ -33,6 +33,7 @@ TASK_COLUMNS = (
 WEEK = 7
 # A comma or colon beside a Chinese sign; those in 1,200 and 17:00 stay as they are.
 NARROW_STOP = re.compile(r"(?<=[\u3400-\u9fff)%”】])[,:;]|[,:;](?=[\u3400-\u9fff“【])")
+BLANK_BEFORE = re.compile(r" (?=[→、]|$)", re.MULTILINE)
 WIDE = {",": "，", ":": "：", ";": "；"}
 DUTY_COLUMNS = (("unit", 24), ("code", 15), ("role", 12), ("standing", 12), ("percent", 11), ("words", 40))
 COUNTED = ("owed", "on-time", "late", "pending", "missing", "returned")
@@ -100,5 +101,5 @@ def worded(text: str, language: str) -> str:
     """Return the text with the signs of lights as words: print has no 🔴. Chinese print has wide stops."""
     for light in Light:
         text = text.replace(say(language, f"light-{light}"), say(language, f"form-meaning-{light}") + " ")
-    text = text.replace("  ", " ")
+    text = BLANK_BEFORE.sub("", text.replace("  ", " "))
     return NARROW_STOP.sub(lambda found: WIDE[found[0]], text) if language.startswith("zh") else text

@@ -44,7 +44,8 @@ def _task(writer: Writer, line: TaskLine) -> str:
     if line.before is not None and line.before != line.percent:
         progress = writer.say("summary-changed", now=progress, before=percent(line.before))
     head = f"{writer.light(line.light)} {line.code} {line.short} {progress}".strip()
-    return f"{head} · {shortened(line.words, LONGEST_LINE)}" if line.words else head
+    words = writer.say("summary-semicolon").join(line.words.splitlines())
+    return f"{head} · {shortened(words, LONGEST_LINE)}" if words else head
 
 
 def behind(writer: Writer) -> Iterator[str]:

@@ -6,6 +6,7 @@ from io import BytesIO
 import pypdfium2
 import pytest
 
+from summaries.tables import worded
 from summaries.writing import Section
 from tests.forms_scene import MARKUP, NUL, RARE, made, material
 from tests.scene import Scene
@@ -44,3 +45,10 @@ def test_an_edited_section_is_printed_as_edited(scene: Scene) -> None:
 def test_hostile_words_are_printed_as_written(scene: Scene, words: str, shown: str) -> None:
     found = replace(material(scene), sections=(Section("overall", "总体", words),))
     assert shown in pages(made("pdf", found))[0]
+
+
+def test_print_has_words_for_lights_and_wide_stops() -> None:
+    chat = "二(三) 🟡→🔴、二(八) 🟢→🟡\n新增12家,累计1,200家。困难:用地不足,11月3日17:00前报"
+    assert worded(chat, "zh-CN") == (
+        "二(三) 黄灯→红灯、二(八) 绿灯→黄灯\n新增12家，累计1,200家。困难：用地不足，11月3日17:00前报"
+    )

@@ -164,7 +164,7 @@ def test_the_text_says_all_that_leaders_ask_for(scene: Scene) -> None:
     ]
     assert body(week, "overall") == "应报 28,已报 2(7.1%),按时 2(7.1%),迟报 0,待报 0,未报 26"
     assert body(week, "due-next").startswith(
-        "10月20日(周五)17:00:28 项,16 个单位:县工信局(6)、县农业农村局(3)"
+        "10月20日(周五)17:00前 28 项,16 个单位:县工信局(6)、县农业农村局(3)"
     )
     assert "县工信局" not in body(week, "silent")
 

@@ -56,6 +56,7 @@ summary-burden = Burden of requests
 summary-burden-one = { $total } requests ({ $automatic } automatic, { $by_office } by the office)
 summary-burden-line = { $total } requests ({ $automatic } automatic, { $by_office } by the office) to { $units } units, { $average } each; most: { $most }
 summary-correction-line = { $summary }, “{ $title }” now reads: { $text }
+summary-semicolon = { "; " }
 summary-comma = { ", " }
 summary-more = … and { $count } more
 summary-counts = owed { $owed }, reported { $reported } ({ $rate }), on time { $on_time } ({ $on_time_rate }), late { $late }, pending { $pending }, missing { $missing }
