@@ -7,27 +7,23 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import Any
 
 import structlog
-from sqlalchemy import Connection
 
 from bot.collecting import Fetch, collect
 from domain.delivery import DeliveryError, Outcome
 from domain.messages import Document
-from storage.database import open_reader
 from storage.outbox import Due
-from summaries.evidence import Parcel, pack
-from summaries.evidence_orders import is_evidence, parcel
+from summaries.evidence_orders import is_evidence
 from summaries.look import STANDARD_LOOK, Look
-from summaries.office_templates import TemplateError
-from summaries.orders import fulfil, is_order, order_of
+from summaries.orders import is_order, order_of
 
 log = structlog.get_logger()
-T = TypeVar("T")
 
 
 class Renderer:
@@ -67,20 +63,20 @@ class Renderer:
 
     async def _write(self, document: Document, path: Path) -> None:
         """Make the file; with a broken template of the office in the standard form instead."""
-        refused = await self._apart(render, self._url, document.path, path, self._now(), self.look)
+        refused = await self._apart("render", self._url, document.path, path, self._now(), self.look)
         if refused:
             log.warning("template not used", reason=refused)
-            await self._apart(render, self._url, document.path, path, self._now(), Look(self.look.faces))
+            await self._apart("render", self._url, document.path, path, self._now(), Look(self.look.faces))
 
     async def _pack(self, document: Document, path: Path) -> None:
         """Fetch evidence and pack it; what lasts is not done here, but in the process apart."""
-        ordered = await self._apart(look_up_parcel, self._url, document.path, self._now())
+        ordered = await self._apart("look_up_parcel", self._url, document.path, self._now())
         fetched = await collect(ordered.files, self._fetch, path.parent)
-        await self._apart(pack, ordered, fetched, path)
+        await self._apart("pack", ordered, fetched, path)
 
-    async def _apart(self, work: Callable[..., T], *given: object) -> T:
+    async def _apart(self, work: str, *given: object) -> Any:  # noqa: ANN401 - what that work returns
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._pool, work, *given)
+            return await asyncio.get_running_loop().run_in_executor(self._pool, in_process, work, *given)
         except BrokenProcessPool:
             # It was killed, perhaps for its memory: this file is given up, the next one gets a new process.
             self._pool = _one_process()
@@ -90,34 +86,11 @@ class Renderer:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
 
+def in_process(work: str, *given: object) -> Any:  # noqa: ANN401
+    """Run a function of `bot.file_process` by its name: this process never loads what draws and writes."""
+    return getattr(import_module("bot.file_process"), work)(*given)
+
+
 def _one_process() -> ProcessPoolExecutor:
     # Not forked: the bot's threads and open database must not be copied.
     return ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
-
-
-def render(url: str, ordered: str, path: Path, now: datetime, look: Look) -> str:
-    """Write the ordered file, or return why the template is refused; runs in a process of its own."""
-    try:
-        path.write_bytes(read_once(url, lambda tx: fulfil(tx, order_of(ordered), now, look)))
-    except TemplateError as refusal:
-        return str(refusal)
-    return ""
-
-
-def look_up_parcel(url: str, ordered: str, now: datetime) -> Parcel:
-    """Return what goes into an ordered zip of evidence; runs in a process of its own."""
-    return read_once(url, lambda tx: parcel(tx, order_of(ordered), now))
-
-
-def read_once(url: str, work: Callable[[Connection], T]) -> T:
-    """Run `work` on a connection that cannot write and keeps no writer waiting."""
-
-    async def reading() -> T:
-        engine = open_reader(url)
-        try:
-            async with engine.begin() as connection:
-                return await connection.run_sync(work)
-        finally:
-            await engine.dispose()
-
-    return asyncio.run(reading())

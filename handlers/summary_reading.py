@@ -22,7 +22,7 @@ from summaries.posts import edition, text_messages
 from summaries.splitting import messages
 from summaries.subjects import WHOLE, Asked, Subject, SubjectKind, asked_of
 from summaries.text import sections
-from summaries.view import View
+from summaries.view import view_at
 from summaries.writing import title
 
 
@@ -91,7 +91,7 @@ def opened(turn: Turn, reference: str) -> Opened | None:
     asked = _named(turn, programme, reference)
     if asked is None or not may_read(turn, asked.subject):
         return None
-    facts = collect(View(turn.tx, programme, programmes.calendar(turn.tx, programme.id), turn.now), asked)
+    facts = collect(view_at(turn.tx, programme, turn.now), asked)
     text = messages(title(facts, turn.language), sections(facts, turn.language), turn.language)
     return Opened(programme, reference, facts, text)
 

@@ -11,12 +11,14 @@ from sqlalchemy import Connection
 from domain.messages import Document
 from storage import evidence, programmes
 from storage.evidence import EvidenceFile
+from summaries.collecting import collect
 from summaries.evidence import Parcel, shares
 from summaries.facts import SummaryFacts
 from summaries.file_names import safe_name
-from summaries.orders import SCHEME, Order, as_it_stands
+from summaries.orders import SCHEME, Order
 from summaries.sheets import part_of
 from summaries.subjects import Asked, asked_of
+from summaries.view import view_at
 from texts.catalogue import say
 
 EVIDENCE = "evidence"
@@ -61,6 +63,6 @@ def parcel(tx: Connection, order: Order, now: datetime) -> Parcel:
     first, _, last = ids.partition("-")
     programme = programmes.by_id(tx, order.programme_id)
     asked = asked_of(tx, programme.id, reference)
-    facts = as_it_stands(tx, programme, asked, order.language, now).facts
+    facts = collect(view_at(tx, programme, now), asked)
     files = [file for file in evidence_files(tx, facts) if int(first) <= file.id <= int(last)]
     return Parcel(files, facts.zone, order.language)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from domain.calendar import WorkingCalendar
 from domain.spans import Span
-from storage import progress, tasks
+from storage import programmes, progress, tasks
 from storage.programmes import Programme
 from storage.progress import DutyReport, Target
 from storage.tasks import Assignment, Task
@@ -47,6 +47,11 @@ class View:
         """Return the ends of past months that the programme's light rule looks back on."""
         rules = self.programme.rules
         return month_ends(rules.light, rules.local(as_of).date())
+
+
+def view_at(tx: Connection, programme: Programme, moment: datetime) -> View:
+    """Return the programme with the calendar that it keeps."""
+    return View(tx, programme, programmes.calendar(tx, programme.id), moment)
 
 
 @dataclass(frozen=True, slots=True)

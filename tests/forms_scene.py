@@ -5,7 +5,7 @@ from datetime import UTC
 from domain.spans import span_of
 from storage import programmes
 from summaries.collecting import collect
-from summaries.forms import FORMS, Material
+from summaries.making import Material, write
 from summaries.subjects import Asked
 from summaries.text import sections
 from summaries.view import View
@@ -32,4 +32,4 @@ def material(scene: Scene, text: str = "新增12家。", unit: str = "县工信�
 
 
 def made(form: str, found: Material) -> bytes:
-    return FORMS[form].write(found)
+    return write(form, found)

@@ -8,8 +8,7 @@ from docx.table import Table
 
 from domain.spans import span_of
 from storage import periods, reports
-from summaries.forms import Material
-from summaries.orders import as_it_stands
+from summaries.making import Material, as_it_stands
 from summaries.subjects import WHOLE, Asked, SubjectKind, subjects
 from tests.forms_scene import made
 from tests.scene import Scene, at, programme_of

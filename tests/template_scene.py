@@ -13,8 +13,8 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from PIL import Image
 
-from summaries.forms import Material
 from summaries.look import Look
+from summaries.making import Material
 from tests.forms_scene import made
 from tests.official_scene import opened
 

@@ -1,6 +1,8 @@
 """Imports point one way, and no cycle lands."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -69,3 +71,10 @@ def test_no_imports_inside_functions() -> None:
                 and any(isinstance(child, ast.Import | ast.ImportFrom) for child in ast.walk(node))
             ]
             assert not inner, f"{name}: {inner}"
+
+
+def test_the_running_bot_loads_nothing_that_draws_or_writes_documents() -> None:
+    heavy = "{'typst', 'xlsxwriter', 'docx', 'lxml', 'pdfplumber', 'pypdfium2', 'alembic'}"
+    program = f"import sys, bot.app; print(*({heavy} & set(sys.modules)))"
+    loaded = subprocess.check_output([sys.executable, "-c", program], cwd=ROOT, text=True)
+    assert loaded.split() == []

@@ -18,11 +18,12 @@ from storage import drafts, outbox
 from storage.evidence import EvidenceFile
 from storage.members import Member
 from storage.outbox import Post
-from summaries.evidence import LARGEST_FILE, LARGEST_ZIP, Fetched, Parcel, name_in_zip, pack, shares
+from summaries.evidence import LARGEST_FILE, LARGEST_ZIP, Fetched, Parcel, shares
 from summaries.evidence_orders import EVIDENCE, evidence_documents, evidence_files, parcel
+from summaries.evidence_zip import name_in_zip, pack
 from summaries.file_names import LONGEST, safe_name
-from summaries.forms import Material
-from summaries.orders import as_it_stands, order_of
+from summaries.making import Material, as_it_stands
+from summaries.orders import order_of
 from summaries.subjects import Asked, asked_of
 from tests.forms_scene import material
 from tests.scene import Scene, at, programme_of

@@ -13,7 +13,8 @@ import pytest
 from sqlalchemy import Connection
 
 from summaries.facts import SummaryFacts, to_json
-from summaries.forms import FORMS, Material
+from summaries.forms import FORMS
+from summaries.making import Material, write
 from summaries.text import sections
 from tests.form_reading import squeezed, words_of
 from tests.summary_gold import GOLDEN, golden_facts
@@ -38,7 +39,7 @@ def material(tx: Connection, name: str) -> Material:
 @pytest.mark.parametrize(("name", "form"), PAIRS)
 def test_a_form_of_a_golden_summary(lived: Connection, name: str, form: str) -> None:
     found, kind = material(lived, name), FORMS[form]
-    content = kind.write(found)
+    content = write(form, found)
     words = GROUPED.sub("", words_of(kind.suffix, content))
     if kind.suffix == ".png":
         assert struct.unpack(">II", content[16:24])[0] == 1080
@@ -65,7 +66,7 @@ def test_a_files_name_says_what_it_is(lived: Connection, name: str, form: str) -
 @pytest.mark.parametrize("name", ["month", "unit", "task"])
 def test_the_ledger_lists_every_version_of_every_report(lived: Connection, name: str) -> None:
     found = material(lived, name)
-    listed = list(csv.reader(StringIO(words_of(".csv", FORMS["csv"].write(found)))))[1:]
+    listed = list(csv.reader(StringIO(words_of(".csv", write("csv", found)))))[1:]
     periods = ",".join(map(str, found.facts.overall.owed.periods))
     query = f"SELECT count(*) FROM report WHERE period_id IN ({periods})"
     assert len(listed) == lived.exec_driver_sql(query).scalar_one()

@@ -13,7 +13,7 @@ from storage.outbox import Post
 from storage.tables.reporting import measurement
 from summaries.facts import CoursePoint, Forecast, Measured, SummaryFacts
 from summaries.ledger import sheets
-from summaries.orders import as_it_stands
+from summaries.making import as_it_stands
 from summaries.sheets import Cell, Row, Source
 from summaries.subjects import asked_of
 from summaries.writing import Writer

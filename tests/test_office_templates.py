@@ -10,9 +10,9 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from summaries.forms import Material
 from summaries.layouts import LAYOUTS, bookmark_names, starting_template
 from summaries.look import OFFICIAL_FACES, Faces, Look
+from summaries.making import Material
 from summaries.office_templates import TemplateError, left_out, opened
 from tests.forms_scene import MARKUP, made, material
 from tests.official_scene import cells, heads, words

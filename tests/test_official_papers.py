@@ -7,7 +7,8 @@ import pytest
 
 from domain.lights import Light
 from summaries.facts import InstructionLine
-from summaries.forms import FORMS, Material
+from summaries.forms import FORMS
+from summaries.making import Material
 from summaries.subjects import SubjectKind
 from tests.forms_scene import MARKUP
 from tests.official_scene import (

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from summaries.forms import Material
+from summaries.making import Material
 from summaries.subjects import SubjectKind
 from tests.forms_scene import EMOJI, MARKUP, NUL, RARE, made
 from tests.official_scene import stands, week_over

@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 
 from bot.commands.progress import ERASE, ProgressLine
-from summaries.forms import FORMS
+from summaries.making import write
 from summaries.sheets import Sheet, watched
 from tests.forms_scene import material
 from tests.scene import Scene
@@ -44,7 +44,7 @@ def test_what_is_no_terminal_gets_nothing() -> None:
 @pytest.mark.parametrize("form", ["xlsx", "csv-zip"])
 def test_a_ledger_tells_of_every_sheet_in_its_order(scene: Scene, form: str) -> None:
     told: list[tuple[str, float]] = []
-    FORMS[form].write(replace(material(scene), watch=lambda sheet, _rows, share: told.append((sheet, share))))
+    write(form, replace(material(scene), watch=lambda sheet, _rows, share: told.append((sheet, share))))
     assert told[0][0] == "tasks"
     assert told[-1][1] == 1
     assert told == sorted(told, key=lambda sheet: sheet[1])

@@ -11,7 +11,8 @@ from domain.delivery import DeliveryError, Outcome
 from domain.messages import Document
 from storage.outbox import Due, Post
 from storage.tables.messages import outbox as outbox_table
-from summaries.orders import Order, fulfil, order_of
+from summaries.making import fulfil
+from summaries.orders import Order, order_of
 from tests.installation import installed
 from tests.scene import Scene, at
 from tests.summary_scene import WEEK, a_leader, drafted, group_presses, in_group, passes

@@ -17,7 +17,7 @@ from plans import load_plan
 from storage import plan_loading
 from storage.database import open_writer
 from storage.migrate import migrate
-from summaries.forms import FORMS
+from summaries.making import write
 from summaries.subjects import Asked
 from tests.scene import PLAN, Scene, at, programme_of
 from tests.summary_scene import WEEK, bind_group, files, passes
@@ -52,7 +52,7 @@ def parsed(module: Any, *words: str) -> argparse.Namespace:
 
 def text_of(scene: Scene) -> str:
     found = summary.material(scene.tx, programme_of(scene), Asked(span_of(WEEK)), "zh-CN", scene.now)
-    return FORMS["text"].write(found).decode()
+    return write("text", found).decode()
 
 
 def test_a_tick_tells_what_it_queued_and_what_comes_next(scene: Scene) -> None:

@@ -4,7 +4,8 @@ from domain.roles import Role
 from domain.spans import span_of
 from storage import chats, corrections, members, outbox, summaries
 from storage.members import Member
-from summaries.orders import Order, fulfil
+from summaries.making import fulfil
+from summaries.orders import Order
 from tests.scene import Scene, Shown, at
 from tests.summary_scene import GROUP, WEEK, a_leader, drafted, in_group, passes
 

@@ -12,7 +12,7 @@ from bot.commands.choosing import RefusedError, chosen_programme
 from bot.commands.progress import progress_line
 from bot.commands.summary_asked import add_arguments, asked, check_fits
 from bot.commands.summary_evidence import write_evidence
-from bot.rendering import read_once
+from bot.file_process import read_once
 from bot.settings import Settings
 from storage import summaries
 from storage.programmes import Programme
@@ -20,9 +20,9 @@ from storage.schema import SchemaError, check
 from summaries.evidence import Parcel
 from summaries.evidence_orders import EVIDENCE, evidence_name, parcels
 from summaries.facts import from_json
-from summaries.forms import FORMS, Material
+from summaries.forms import FORMS
+from summaries.making import Material, as_it_stands, write
 from summaries.office_templates import TemplateError
-from summaries.orders import as_it_stands
 from summaries.stored import sections_shown
 from summaries.subjects import WHOLE, Asked
 from texts.catalogue import DEFAULT, LANGUAGES
@@ -85,7 +85,7 @@ def _written(settings: Settings, args: argparse.Namespace) -> tuple[str, bytes]:
         found = material(tx, programme, wanted, args.lang, datetime.now(UTC))
         line.step("form-being-made")
         made_of = replace(found, look=settings.look, watch=line.sheet)
-        return form.file_name(found.facts, args.lang), form.write(made_of)
+        return form.file_name(found.facts, args.lang), write(args.format, made_of)
 
     with progress_line(args.lang) as line:
         return read_once(settings.database_url, written)

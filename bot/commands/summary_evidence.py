@@ -11,7 +11,8 @@ from bot.channels.telegram.fetching import fetching
 from bot.collecting import collect
 from bot.commands.choosing import RefusedError
 from bot.settings import Settings
-from summaries.evidence import Parcel, pack
+from summaries.evidence import Parcel
+from summaries.evidence_zip import pack
 
 
 def write_evidence(settings: Settings, parcels: Sequence[Parcel], path: Path) -> list[Path]:

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, text
 
 from summaries.board import phone_board, wall_board
 from summaries.facts import SummaryFacts
-from summaries.forms import FORMS, Material
+from summaries.forms import FORMS
+from summaries.making import Material
 from summaries.trends import paper_trends, phone_trends
 from summaries.weeks_board import phone_weeks, wall_weeks
 from tests.course_scene import with_courses
