@@ -95,7 +95,9 @@ def withdraw(turn: Turn, receipt: str) -> Answer:
     if not taken:
         return Reply(toast=turn.say("withdraw-too-late"))
     turn.record("report.withdrawn", f"submission:{receipt}", parts=len(taken))
-    text = turn.say("withdrawn", count=len(taken), receipt=receipt)
+    owed = [found for period_id in taken if (found := periods.by_id(turn.tx, period_id)) and found.owing]
+    key = "withdrawn" if owed else "withdrawn-restored"
+    text = turn.say(key, count=len(taken), receipt=receipt)
     return Reply(text, ((turn.button("receipt-tasks", "report.list", 0),),))
 
 

@@ -194,8 +194,13 @@ def mark_returned(tx: Connection, period_id: int, answer_by: datetime, locks_at:
 
 
 def mark_withdrawn(tx: Connection, period_id: int) -> None:
-    """The report was taken back: nothing has been reported."""
+    """The only report was taken back: nothing has been reported."""
     tx.execute(update(period).where(period.c.id == period_id).values(state="owed", first_reported_at=None))
+
+
+def mark_restored(tx: Connection, period_id: int, state: str) -> None:
+    """A later version was taken back: the period stands as it did with the one before."""
+    tx.execute(update(period).where(period.c.id == period_id).values(state=state))
 
 
 def waive(tx: Connection, period_id: int, reason: str | None = None) -> bool:

@@ -135,8 +135,8 @@ class Actor:
 def figures_of(past: Remembered, moment: datetime) -> Sequence[str]:
     """Under which figures a remembered period counts at the moment, by all that is known in the end.
 
-    Waivers and extensions hold for all moments, an answered return never was, and what was withdrawn was
-    never filed.
+    Waivers and extensions hold for all moments, an answered return never was, and a version that was
+    withdrawn was never filed.
     """
     if past.waived:
         return ()
@@ -171,7 +171,11 @@ def _first(past: Remembered) -> datetime:
 
 
 def _kept(past: Remembered) -> list[tuple[datetime, str, int]]:
-    """What counts of the log: nothing up to the last withdrawal, nor what moves only a deadline."""
-    names = [what for _, what, _ in past.log]
-    last = len(names) - names[::-1].index("withdraw") if "withdraw" in names else 0
-    return [act for act in past.log[last:] if act[1] in STATES]
+    """What counts of the log: not what was withdrawn, nor what moves only a deadline."""
+    kept: list[tuple[datetime, str, int]] = []
+    for act in past.log:
+        if act[1] == "withdraw":
+            kept.pop()
+        elif act[1] in STATES:
+            kept.append(act)
+    return kept

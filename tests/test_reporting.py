@@ -1,7 +1,7 @@
 """Reporting in ordinary words: one card, one tap, and everything correctable by writing again."""
 
 from domain.messages import IncomingKind
-from storage import issues, reports, reviews
+from storage import issues, periods, reports, reviews
 from storage.members import Member
 from storage.reports import Report
 from tests.scene import Scene, a_file, at, newest
@@ -194,6 +194,35 @@ def test_withdrawing_makes_the_unit_owe_again(scene: Scene) -> None:
     answer = newest(scene.presses(contact, "撤回"))
     assert answer.text == "已撤回 1 项(回执 1),请重新报送。"
     assert "1 专业镇培育 二(一)" in newest(scene.writes(contact, "我的任务")).text
+
+
+def test_withdrawing_a_correction_brings_back_what_was_reported_before(scene: Scene) -> None:
+    contact = on_thursday(scene)
+    for words in ("1 完成60%", "1 完成65%"):
+        scene.writes(contact, words)
+        scene.presses(contact, "提交")
+    answer = newest(scene.presses(contact, "撤回"))
+    assert answer.text == "已撤回 1 项(回执 2),恢复为之前所报。"
+    assert [(report.percent, report.state) for report in filed(scene, contact)] == [
+        (65, "withdrawn"),
+        (60, "submitted"),
+    ]
+    assert "专业镇培育 二(一)" not in newest(scene.writes(contact, "我的任务")).text
+
+
+def test_withdrawing_an_answer_leaves_the_report_returned(scene: Scene) -> None:
+    contact, office = on_thursday(scene), scene.office()
+    scene.writes(contact, "1 完成60%")
+    scene.presses(contact, "提交")
+    first = filed(scene, contact)[0]
+    reports.return_for_rework(scene.tx, first.id, office.id, "缺数据", scene.now)
+    periods.mark_returned(scene.tx, first.period_id, at(16, 17), at(18, 17))
+    scene.writes(contact, "1 完成61%,新增3家")
+    scene.presses(contact, "提交")
+    assert newest(scene.presses(contact, "撤回")).text.endswith("请重新报送。")
+    duty = periods.by_id(scene.tx, first.period_id)
+    assert duty is not None
+    assert (duty.state, duty.first_reported_at) == ("returned", first.submitted_at)
 
 
 def test_what_the_office_has_accepted_cannot_be_withdrawn(scene: Scene) -> None:

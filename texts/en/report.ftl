@@ -41,6 +41,7 @@ receipt-closed = { $task }: this period is closed, nothing was filed; please con
 receipt-withdraw = Withdraw
 receipt-tasks = My tasks
 withdrawn = Withdrew { $count } (receipt { $receipt }); please report again.
+withdrawn-restored = Withdrew { $count } (receipt { $receipt }); what was reported before stands again.
 withdraw-too-late = Already reviewed by the office; write a correction instead
 withdraw-nothing = There is nothing to withdraw.
 withdraw-ask = Withdraw the { $count } item(s) of receipt { $receipt }?

@@ -38,6 +38,7 @@ receipt-closed = { $task }:本期已关闭,没有报上;如需补报请联系办
 receipt-withdraw = 撤回
 receipt-tasks = 我的任务
 withdrawn = 已撤回 { $count } 项(回执 { $receipt }),请重新报送。
+withdrawn-restored = 已撤回 { $count } 项(回执 { $receipt }),恢复为之前所报。
 withdraw-too-late = 办公室已审核,不能撤回;要改请直接写更正内容
 withdraw-nothing = 没有可以撤回的报送。
 withdraw-ask = 撤回回执 { $receipt } 的 { $count } 项?
