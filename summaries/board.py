@@ -13,8 +13,8 @@ from summaries.facts import DutyLine, SummaryFacts, TaskLine
 from summaries.tables import is_week
 from summaries.typesetting import typeset
 from summaries.writing import Writer
-from texts.moments import day, moment, percent
-from texts.spans import span_words
+from texts.moments import moment, percent
+from texts.spans import span_with_days
 
 PIXELS_WIDE = 1080
 POINTS_WIDE = 540  # of the template's page: a phone shows it two pixels a point
@@ -90,12 +90,10 @@ def pressing(lines: Sequence[TaskLine], most: int) -> tuple[Sequence[TaskLine], 
 def heading(writer: Writer) -> dict[str, Any]:
     """Return the span and the moment that all numbers stand for."""
     summary = writer.summary
-    span = span_words(writer.language, summary.covered)
-    first, last = day(writer.language, summary.first), day(writer.language, summary.last)
     at = moment(writer.language, summary.moment, summary.zone)
     return {
         "language": writer.language[:2],
-        "span": writer.say("form-span", span=span, first=first, last=last),
+        "span": span_with_days(writer.language, summary.covered),
         "moment": writer.say("form-as-of", moment=at),
     }
 

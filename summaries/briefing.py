@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.spans import SpanKind
+from domain.spans import SpanKind, span_around
 from summaries.papers import Paper, annex, chapters, lines
 from summaries.tables import summary_tables
 from summaries.writing import Section, Writer, document_title
@@ -29,4 +29,6 @@ def _issue(writer: Writer) -> str:
     covered = writer.summary.covered
     if covered.kind is SpanKind.WEEKLY:
         return writer.say("form-issue-number", year=str(covered.year), number=str(covered.number))
+    if covered.kind is SpanKind.RANGE:  # its days stand beside it
+        return span_words(writer.language, span_around(SpanKind.YEARLY, covered.first))
     return span_words(writer.language, covered)

@@ -5,7 +5,7 @@ A part is a short text or a run of blocks. Its name is that of the bookmark at w
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from summaries.tables import Table, worded
@@ -13,6 +13,7 @@ from summaries.writing import Writer
 from texts.spans import span_words
 
 BODY, HEADING = "Official body", "Heading 1"
+TIME_TO_ANSWER = timedelta(days=2)
 ENDING = "Official ending"  # kept on one page with the signature
 
 
@@ -112,6 +113,10 @@ def due_words(writer: Writer, at: datetime) -> str:
 
 
 def answer_by(writer: Writer) -> str:
-    """Return when the next reports fall due, by which an answer is asked; a blank if none does."""
-    due = writer.summary.due_next
-    return due_words(writer, due[0].due_at) if due else writer.say("form-day-blank")
+    """Return by when an answer is asked: when the next reports fall due that leave time for one.
+
+    Where none does, a blank for the office to fill in.
+    """
+    ahead = writer.summary.moment + TIME_TO_ANSWER
+    due = next((line.due_at for line in writer.summary.due_next if line.due_at >= ahead), None)
+    return due_words(writer, due) if due else writer.say("form-day-blank")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from domain.lights import Light
 from summaries.facts import SummaryFacts
 from texts.catalogue import Value, say
-from texts.moments import day, listed, moment
-from texts.spans import paper, span_words
+from texts.moments import listed, moment
+from texts.spans import paper, span_with_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,7 @@ def title(summary: SummaryFacts, language: str) -> str:
         language,
         "summary-title",
         title=document_title(summary, language),
-        span=span_words(language, summary.covered),
-        first=day(language, summary.first),
-        last=day(language, summary.last),
+        span=span_with_days(language, summary.covered),
         moment=moment(language, summary.moment, summary.zone),
     )
 

@@ -10,7 +10,7 @@ from summaries.collecting import collect
 from summaries.facts import IssueStanding, SummaryFacts
 from summaries.subjects import WHOLE, Asked, Subject, SubjectKind, asked_of, subjects
 from summaries.view import View
-from summaries.writing import document_title
+from summaries.writing import document_title, title
 from tests.scene import Scene, at, programme_of
 from tests.summary_scene import BUREAU, files, passes
 
@@ -145,3 +145,9 @@ def test_a_month_counts_reports_unit_by_unit(scene: Scene) -> None:
     assert (bureau.on_time, bureau.late) == (12, 0)
     assert bureau.owed == bureau.on_time + bureau.late + bureau.pending + bureau.missing
     assert sum(line.owed for line in month.units) == month.overall.owed.count
+
+
+def test_a_title_says_the_days_of_a_range_once(scene: Scene) -> None:
+    passes(scene, at(9, 9))
+    head = title(seen(scene, "2023-10-01..2023-10-20", at(20, 18)), "zh-CN")
+    assert head == "【应县专业镇简报】2023年10月1日(周日)—10月20日(周五)· 截至 10月20日(周五)18:00"

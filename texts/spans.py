@@ -13,6 +13,15 @@ def span_words(language: str, span: Span) -> str:
     return say(language, f"span-{span.kind}", year=str(span.year), number=str(span.number))
 
 
+def span_with_days(language: str, span: Span) -> str:
+    """2023年第41周(10月9日(周一)—10月15日(周日)); a range is its days already."""
+    named = span_words(language, span)
+    if span.kind is SpanKind.RANGE:
+        return named
+    first, last = day(language, span.first), day(language, span.last)
+    return say(language, "span-with-days", span=named, first=first, last=last)
+
+
 def paper(language: str, kind: SpanKind) -> str:
     """周报, 月报, 季报, 年报, 简报."""
     return say(language, f"paper-{kind}")

@@ -20,7 +20,6 @@ form-role-lead = lead
 form-role-co_responsible = co-responsible
 
 form-board-title = { $programme } board
-form-span = { $span } ({ $first } to { $last })
 form-as-of = as of { $moment }
 form-owed = owed
 form-reported = reported

@@ -1,6 +1,6 @@
 ### Weekly summary: what the leading group reads, and the office's draft
 
-summary-title = [{ $title }] { $span } ({ $first } – { $last }) · as of { $moment }
+summary-title = [{ $title }] { $span } · as of { $moment }
 summary-document = { $programme } { $paper }
 summary-document-part = { $programme } { $paper } · { $part }
 paper-weekly = weekly summary
@@ -13,6 +13,7 @@ span-monthly = { $year }-{ $number }
 span-quarterly = quarter { $number } of { $year }
 span-yearly = { $year }
 span-range = { $days } { $year }
+span-with-days = { $span } ({ $first } – { $last })
 summary-head = { $number }. { $title }
 summary-ordinal-1 = 1
 summary-ordinal-2 = 2

@@ -20,7 +20,6 @@ form-role-lead = 牵头
 form-role-co_responsible = 分工负责
 
 form-board-title = { $programme }挂图作战
-form-span = { $span }({ $first }—{ $last })
 form-as-of = 截至 { $moment }
 form-owed = 应报
 form-reported = 已报

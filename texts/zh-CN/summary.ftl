@@ -1,6 +1,6 @@
 ### 周报:领导小组看到的文字,办公室的草稿
 
-summary-title = 【{ $title }】{ $span }({ $first }—{ $last })· 截至 { $moment }
+summary-title = 【{ $title }】{ $span }· 截至 { $moment }
 summary-document = { $programme }{ $paper }
 summary-document-part = { $programme }{ $paper }·{ $part }
 paper-weekly = 周报
@@ -13,6 +13,7 @@ span-monthly = { $year }年{ $number }月
 span-quarterly = { $year }年第{ $number }季度
 span-yearly = { $year }年
 span-range = { $year }年{ $days }
+span-with-days = { $span }({ $first }—{ $last })
 summary-head = { $number }、{ $title }
 summary-ordinal-1 = 一
 summary-ordinal-2 = 二
