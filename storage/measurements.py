@@ -32,6 +32,7 @@ GOALS = Prepared(
         target.c.value,
         target.c.unit,
         target.c.upper,
+        period.c.first_reported_at,
     )
     .select_from(period)
     .join(assignment, assignment.c.id == period.c.assignment_id)
@@ -80,14 +81,18 @@ class Told:
 
 
 def measure(tx: Connection, told: Told, now: datetime) -> None:
-    """Keep what the report's figures say about targets: those of its task and those of the whole plan."""
+    """Keep what the report's figures say about targets: those of its task and those of the whole plan.
+
+    A correction says what the value was when the period was first reported on.
+    """
     found = GOALS.rows(tx, of_period=told.period_id)
     goals = [
         Goal(metric, Comparison(comparison), value, unit or "", upper)
-        for _, metric, comparison, value, unit, upper in found
+        for _, metric, comparison, value, unit, upper, _ in found
     ]
     values = measured(goals, [Figure(**figure) for figure in told.figures])
-    shared = {"programme_id": told.programme_id, "report_id": told.report_id, "measured_at": now}
+    at = next((row[-1] for row in found if row[-1] is not None), now)
+    shared = {"programme_id": told.programme_id, "report_id": told.report_id, "measured_at": at}
     rows: list[dict[str, object]] = [
         {**shared, "target_id": found[place][0], "value": value} for place, value in values.items()
     ]

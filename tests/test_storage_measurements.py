@@ -79,6 +79,15 @@ def test_a_corrected_value_takes_the_place_of_the_wrong_one(week: Scene) -> None
     assert values(week) == [2]
 
 
+def test_a_corrected_value_stands_for_the_day_of_the_first_report(week: Scene) -> None:
+    tells(week, TOWN)
+    then = week.now.astimezone(UTC)
+    week.later(days=1)
+    tells(week, TOWN | {"value": 2.0})
+    (point,) = measurements.course(week.tx, target_of(week, TOWNS).id, then)
+    assert (point.value, point.measured_at) == (2, then)
+
+
 def test_a_returned_report_no_longer_measures(week: Scene) -> None:
     report_id = tells(week, TOWN)
     reports.return_for_rework(week.tx, report_id, 1, "缺数据", week.now)
