@@ -8,7 +8,8 @@ from sqlalchemy import select
 from storage.members import Member
 from storage.tables.imports import import_job
 from tests.import_scene import plan_text, sends_plan, sends_roster
-from tests.scene import Scene, Shown
+from tests.scene import Scene
+from tests.stale_cards import opened, press_all
 
 DOUBTFUL = plan_text("培育主体。新增10家。(县工信局牵头)", "强化保障。县财政局要加大投入。")
 CLEAR = plan_text("培育主体。新增10家。(县工信局牵头,县财政局配合)")
@@ -20,35 +21,13 @@ def office(scene: Scene) -> Member:
     return scene.office()
 
 
-def opened(scene: Scene, office: Member, first: Shown) -> list[Shown]:
-    """The card and every card that its buttons open, however deep, without settling anything for good."""
-    found, labels = [first], set(LEAVING)
-    for card in found:
-        for label in card.labels():
-            if label not in labels:
-                labels.add(label)
-                found += [shown for shown in scene.presses(office, label, card) if shown.buttons]
-    return found
-
-
-def press_all(scene: Scene, office: Member, cards: list[Shown]) -> list[str]:
-    """What the buttons answer now; the way back to the menu, which stays, left out."""
-    return [
-        answer.toast or answer.text
-        for card in cards
-        for button in card.buttons
-        if button.action != "menu.show"
-        for answer in scene.presses(office, button.label, card)
-    ]
-
-
 def states(scene: Scene) -> list[str]:
     return list(scene.tx.scalars(select(import_job.c.state).order_by(import_job.c.id)))
 
 
 @pytest.mark.parametrize("text", [DOUBTFUL, CLEAR])
 def test_the_cards_of_a_plan_that_was_given_up_are_stale(scene: Scene, office: Member, text: str) -> None:
-    cards = opened(scene, office, sends_plan(scene, office, text))
+    cards = opened(scene, office, sends_plan(scene, office, text), LEAVING)
     scene.presses(office, "取消", cards[0])
     answers = press_all(scene, office, cards)
     assert answers
@@ -60,7 +39,7 @@ def test_the_cards_of_a_roster_that_was_given_up_are_stale(
     scene: Scene, office: Member, tmp_path: Path
 ) -> None:
     rows = ("县工信局", "张明", "13800000000", "联络员"), ("县外星局", "李红", "", "联络员")
-    cards = opened(scene, office, sends_roster(scene, office, tmp_path, *rows))
+    cards = opened(scene, office, sends_roster(scene, office, tmp_path, *rows), LEAVING)
     scene.presses(office, "取消", cards[0])
     answers = press_all(scene, office, cards)
     assert all("过期" in answer for answer in answers), answers
