@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 ROOMS = ("domain", "storage", "handlers", "schedules")
-LIMIT = 92.5  # percent of branches, over all rooms together
+LIMIT = 95.0  # percent of branches, over all rooms together
 
 
 def main(measured: Path) -> int:
