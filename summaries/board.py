@@ -13,13 +13,14 @@ from summaries.facts import DutyLine, SummaryFacts, TaskLine
 from summaries.tables import is_week
 from summaries.typesetting import typeset
 from summaries.writing import Writer
-from texts.moments import moment, percent
+from texts.moments import moment, percent, shortened
 from texts.spans import span_with_days
 
 PIXELS_WIDE = 1080
 POINTS_WIDE = 540  # of the template's page: a phone shows it two pixels a point
 MOST_TASKS, MOST_UNITS, MOST_MARKS = 60, 40, 12  # in one picture; marks of one unit
 BAD = (Standing.ON_TIME, Standing.PENDING, Standing.LATE, Standing.MISSING)  # the worst last
+LONGEST_NAME, LONGEST_UNITS = 40, 160  # signs; a picture is for looking at
 URGENT = (Light.RED, Light.YELLOW, Light.GREEN, Light.BLUE)
 PIXELS_AN_INCH = 72 * PIXELS_WIDE / POINTS_WIDE
 
@@ -126,11 +127,11 @@ def letter(writer: Writer, kind: Light | Standing) -> str:
 
 def _task(writer: Writer, line: TaskLine) -> dict[str, Any]:
     behind = line.light in {Light.RED, Light.YELLOW}
-    units = writer.say("summary-comma").join(line.units)
+    units = shortened(writer.say("summary-comma").join(line.units), LONGEST_UNITS)
     changed = line.before is not None and line.before != line.percent
     return {
         "code": line.code,
-        "name": line.short,
+        "name": shortened(line.short, LONGEST_NAME),
         "kind": line.light,
         "letter": letter(writer, line.light),
         "share": None if line.percent is None else min(max(line.percent, 0), 100),
@@ -146,7 +147,7 @@ def _units(writer: Writer) -> Iterator[dict[str, Any]]:
     for duty in writer.summary.duties:
         by_unit.setdefault(duty.unit, []).append(duty)
     for name, duties in by_unit.items():
-        yield {"name": name, "marks": list(_marks(writer, duties))}
+        yield {"name": shortened(name, LONGEST_NAME), "marks": list(_marks(writer, duties))}
 
 
 def _marks(writer: Writer, duties: Iterable[DutyLine]) -> Iterator[dict[str, str]]:
@@ -167,4 +168,4 @@ def _counted_marks(writer: Writer) -> Iterator[dict[str, Any]]:
             for standing, count in zip(reversed(BAD), counts, strict=True)
             if count
         ]
-        yield {"name": line.unit, "marks": marks}
+        yield {"name": shortened(line.unit, LONGEST_NAME), "marks": marks}
