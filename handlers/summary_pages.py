@@ -27,4 +27,13 @@ def ways(turn: Turn, found: Opened, arrows: tuple[Button, ...] = ()) -> Rows:
 
 def back(turn: Turn, found: Opened, arrows: tuple[Button, ...] = ()) -> Rows:
     """The arrows of a list, and the way back to the summary."""
-    return (arrows, (turn.button("back", "summary.full", found.reference, 0),))
+    return (arrows, (_home(turn, found),))
+
+
+def onward(turn: Turn, found: Opened, arrows: tuple[Button, ...] = ()) -> Rows:
+    """The arrows of a list, the way back to the summary and every other way on."""
+    return ways(turn, found, (*arrows, _home(turn, found)))
+
+
+def _home(turn: Turn, found: Opened) -> Button:
+    return turn.button("back", "summary.full", found.reference, 0)

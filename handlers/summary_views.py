@@ -5,7 +5,7 @@ from domain.messages import Button
 from domain.punctuality import Standing
 from handlers.paging import in_rows, page_of
 from handlers.registry import Action, Answer, Conversation
-from handlers.summary_pages import view, ways
+from handlers.summary_pages import onward, view
 from handlers.summary_reading import Opened, reading
 from handlers.turn import Turn
 from storage import units
@@ -20,10 +20,12 @@ def show_red(turn: Turn, found: Opened, page: str = "0") -> Answer:
     """看红灯: tasks with a red light, then the yellow ones, each with its reason and its lead's words."""
     lines = [line for light in (Light.RED, Light.YELLOW) for line in found.facts.tasks if line.light is light]
     if not lines:
-        return view(turn, turn.say("summary-red-none"), ways(turn, found))
+        return view(turn, turn.say("summary-red-none"), onward(turn, found))
     shown = page_of(lines, int(page), TASKS_A_PAGE)
     text = [turn.say("summary-red-title", count=len(lines)), *(_red_line(turn, line) for line in shown.items)]
-    return view(turn, "\n".join(text), ways(turn, found, shown.arrows(turn, "summary.red", found.reference)))
+    return view(
+        turn, "\n".join(text), onward(turn, found, shown.arrows(turn, "summary.red", found.reference))
+    )
 
 
 def _red_line(turn: Turn, line: TaskLine) -> str:
@@ -44,7 +46,7 @@ def choose_unit(turn: Turn, found: Opened, page: str = "0") -> Answer:
     shown = page_of(list(names.items()), int(page), UNITS_A_PAGE)
     buttons = [Button(name, "summary.unit", (found.reference, unit_id)) for unit_id, name in shown.items]
     arrows = shown.arrows(turn, "summary.units", found.reference)
-    return view(turn, turn.say("summary-units-title"), (*in_rows(buttons, 2), *ways(turn, found, arrows)))
+    return view(turn, turn.say("summary-units-title"), (*in_rows(buttons, 2), *onward(turn, found, arrows)))
 
 
 @reading
@@ -54,7 +56,7 @@ def show_unit(turn: Turn, found: Opened, unit_id: str, page: str = "0") -> Answe
     shown = page_of(duties, int(page), DUTIES_A_PAGE)
     lines = [_unit_title(turn, found, unit_id, duties), *(_unit_line(turn, duty) for duty in shown.items)]
     arrows = shown.arrows(turn, "summary.unit", found.reference, unit_id)
-    return view(turn, "\n".join(lines), ways(turn, found, arrows))
+    return view(turn, "\n".join(lines), onward(turn, found, arrows))
 
 
 def _unit_title(turn: Turn, found: Opened, unit_id: str, duties: list[DutyLine]) -> str:
@@ -81,7 +83,7 @@ def show_issues(turn: Turn, found: Opened, page: str = "0") -> Answer:
     """看问题: the difficulties that units reported in the span."""
     duties = [duty for duty in found.facts.duties if duty.difficulties]
     if not duties:
-        return view(turn, turn.say("summary-issues-none"), ways(turn, found))
+        return view(turn, turn.say("summary-issues-none"), onward(turn, found))
     shown = page_of(duties, int(page), ISSUES_A_PAGE)
     lines = [turn.say("summary-issues-title", count=len(duties))]
     lines += [
@@ -91,7 +93,7 @@ def show_issues(turn: Turn, found: Opened, page: str = "0") -> Answer:
         for duty in shown.items
     ]
     arrows = shown.arrows(turn, "summary.issues", found.reference)
-    return view(turn, "\n".join(lines), ways(turn, found, arrows))
+    return view(turn, "\n".join(lines), onward(turn, found, arrows))
 
 
 CONVERSATION = Conversation(

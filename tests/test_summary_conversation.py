@@ -111,6 +111,16 @@ def test_a_quiet_week_has_no_red_lights_and_no_difficulties(scene: Scene) -> Non
     assert difficulties.text == "本期没有报来困难问题。"
 
 
+@pytest.mark.parametrize("label", ["看红灯", "看问题", "看某单位"])
+def test_every_list_leads_back_to_the_summary(scene: Scene, label: str) -> None:
+    leader = a_leader(scene)
+    drafted(scene)
+    (summary,) = scene.writes(leader, "周报")
+    scene.presses(leader, label)
+    (again,) = scene.presses(leader, "返回")
+    assert again.text == summary.text
+
+
 def test_long_lists_page(scene: Scene) -> None:
     office = drafted(scene)
     scene.writes(office, "周报")
