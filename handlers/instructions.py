@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from domain.messages import ChatKind
 from domain.roles import OFFICE, REPORTERS
+from domain.spans import span_of
 from handlers.office_news import Choice, News, tell_office
 from handlers.registry import Action, Answer, Conversation
 from handlers.summary_reading import readable_programme
@@ -47,9 +48,10 @@ def pass_on(turn: Turn, summary: Summary) -> Answer:
     if kept is None:
         return None
     turn.record("instruction.given", f"summary:{summary.id}", programme=summary.programme_id)
-    values = {"name": _name(turn), "span": summary.period, "text": incoming.text}
     news = News(
-        "instruction-for-office", values, (Choice("instruction-note", "instruction.note", (str(kept),)),)
+        "instruction-for-office",
+        {"name": _name(turn), "span": span_of(summary.period), "text": incoming.text},
+        (Choice("instruction-note", "instruction.note", (str(kept),)),),
     )
     tell_office(turn.tx, summary.programme_id, news, turn.now, turn.token)
     return Reply(turn.say("instruction-passed"))

@@ -8,10 +8,12 @@ from sqlalchemy import Connection
 
 from domain.messages import Button, Lane
 from domain.roles import OFFICE
+from domain.spans import Span
 from storage import members, outbox
 from storage.outbox import Post
 from texts.catalogue import Value, say
 from texts.moments import day
+from texts.spans import span_words
 
 Token = Callable[[], str]
 
@@ -30,15 +32,19 @@ class News:
     """A text by its key, and what the office may do about it."""
 
     key: str
-    values: Mapping[str, Value | date] = field(default_factory=dict)
+    values: Mapping[str, Value | date | Span] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
 
     def text(self, language: str) -> str:
-        written = {
-            name: day(language, value) if isinstance(value, date) else value
-            for name, value in self.values.items()
-        }
-        return say(language, self.key, **written)
+        return say(
+            language, self.key, **{name: _written(language, value) for name, value in self.values.items()}
+        )
+
+
+def _written(language: str, value: Value | date | Span) -> Value:
+    if isinstance(value, Span):
+        return span_words(language, value)
+    return day(language, value) if isinstance(value, date) else value
 
 
 def tell_office(tx: Connection, programme_id: int, news: News, now: datetime, token: Token) -> int:

@@ -23,7 +23,9 @@ def test_a_leaders_answer_reaches_the_office(scene: Scene) -> None:
     caused = group_writes(scene, leader, "用地指标的事请自然资源局下周拿出办法", in_group(scene)[0])
     by_chat = {shown.chat: shown for shown in caused}
     assert by_chat[GROUP].text == "已转办公室。"
-    assert "用地指标的事请自然资源局下周拿出办法" in by_chat[office.chat].text
+    assert by_chat[office.chat].text == (
+        "【批示】李县长(2023年第41周):\n用地指标的事请自然资源局下周拿出办法"
+    )
     assert by_chat[office.chat].labels() == ["仅阅知"]
 
 
