@@ -17,7 +17,7 @@ from texts.moments import moment
 from texts.spans import paper, span_words
 
 SECTIONS_SHOWN = 2
-LONGEST_SECTION = 800  # the rest is a tap away
+LONGEST_SECTION = 160  # characters, so that two of them stand on a phone's screen; the rest is a tap away
 
 
 def draft_card(tx: Connection, summary: Summary, language: str) -> tuple[str, Rows]:

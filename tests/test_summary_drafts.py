@@ -37,6 +37,16 @@ def test_an_edited_draft_keeps_the_moment_of_its_numbers(scene: Scene) -> None:
     assert "截至 10月13日(周五)09:00" in in_group(scene)[0].text
 
 
+def test_the_card_begins_a_long_section_and_stays_short(scene: Scene) -> None:
+    office = drafted(scene)
+    scene.presses(office, "改一段")
+    scene.presses(office, "总体")
+    (card,) = scene.writes(office, "本周进展平稳。" * 100)
+    assert "本周进展平稳。本周" in card.text
+    assert "…\n二、亮灯" in card.text
+    assert len(card.text) < 300  # a dozen lines on a phone
+
+
 def test_before_editing_the_section_is_shown(scene: Scene) -> None:
     office = drafted(scene)
     scene.presses(office, "改一段")
