@@ -13,6 +13,8 @@ from summaries.facts import Forecast, Measured, TargetLine
 from summaries.subjects import SubjectKind
 from summaries.view import Scope, View
 
+CEILINGS = (Comparison.LE, Comparison.LT)
+
 
 def target_lines(view: View, span: Span, scope: Scope, lights: Mapping[str, Light]) -> Iterator[TargetLine]:
     """Yield the goals that fall due this year or earlier, and those without an end.
@@ -60,5 +62,8 @@ def _goal(target: Target, value: float) -> Goal:
 
 
 def _forecast(target: Target, course: tuple[Measured, ...], goal: Goal) -> Forecast | None:
+    """Where it leads; of a number that has been reached nothing is foretold, save for a ceiling."""
+    if course and goal.met(course[-1].value) and goal.comparison not in CEILINGS:
+        return None
     value = forecast([Point(one.on, one.value) for one in course], target.due_on)
     return None if value is None else Forecast(value, goal.met(value))

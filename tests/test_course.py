@@ -151,9 +151,9 @@ def towns(scene: Scene, span: str, moment: datetime) -> TargetLine:
 
 @pytest.fixture
 def measured(scene: Scene) -> Scene:
-    """One more town each week, of three that are due by the year's end."""
+    """One more town each week after the first, of three that are due by the year's end."""
     scene.tx.execute(update(target).values(due="2023-12-31"))
-    for place, day in enumerate((12, 19, 26), start=1):
+    for place, day in enumerate((12, 19, 26)):
         figure = {"value": float(place), "unit": "个", "what": "市级专业镇"}
         reports_on(scene, at(day, 15), 60, figures=(figure,))
     return scene
@@ -162,13 +162,20 @@ def measured(scene: Scene) -> Scene:
 def test_a_target_shows_its_course_and_where_it_leads(measured: Scene) -> None:
     line = towns(measured, "2023-W43", at(27, 15))
     assert [(point.on, point.value) for point in line.course] == [
-        (date(2023, 10, 12), 1),
-        (date(2023, 10, 19), 2),
-        (date(2023, 10, 26), 3),
+        (date(2023, 10, 12), 0),
+        (date(2023, 10, 19), 1),
+        (date(2023, 10, 26), 2),
     ]
-    assert line.met
+    assert line.met is False
     assert line.forecast
-    assert (round(line.forecast.value), line.forecast.met) == (12, True)
+    assert (round(line.forecast.value), line.forecast.met) == (11, True)
+
+
+def test_of_a_target_that_is_met_nothing_is_foretold(measured: Scene) -> None:
+    figure = {"value": 3.0, "unit": "个", "what": "市级专业镇"}
+    reports_on(measured, at(2, 15, month=11), 60, figures=(figure,))
+    line = towns(measured, "2023-W44", at(3, 15, month=11))
+    assert (line.met, line.forecast) == (True, None)
 
 
 def test_of_a_days_values_the_last_one_is_shown(measured: Scene) -> None:
@@ -176,12 +183,12 @@ def test_of_a_days_values_the_last_one_is_shown(measured: Scene) -> None:
         figure = {"value": value, "unit": "个", "what": "市级专业镇"}
         reports_on(measured, at(3, hour, month=11), 60, figures=(figure,))
     line = towns(measured, "2023-W44", at(3, 15, month=11))
-    assert [point.value for point in line.course] == [1, 2, 3, 4]
+    assert [point.value for point in line.course] == [0, 1, 2, 4]
 
 
 def test_a_past_span_knows_only_what_was_measured_by_its_end(measured: Scene) -> None:
     line = towns(measured, "2023-W42", at(27, 15))
-    assert (line.course[-1].value, line.met, line.forecast) == (2, False, None)
+    assert (line.course[-1].value, line.met, line.forecast) == (1, False, None)
 
 
 def test_a_target_that_nothing_measures_is_neither_met_nor_missed(scene: Scene) -> None:
