@@ -12,7 +12,7 @@ from texts.moments import percent, shortened
 
 LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN, Light.BLUE)
 LONGEST_LINE = 160
-MOST_SHARES = 12
+MOST_SHARES, MOST_CHANGES = 12, 8
 
 
 def lights(writer: Writer) -> Iterator[str]:
@@ -22,8 +22,10 @@ def lights(writer: Writer) -> Iterator[str]:
     yield " ".join(f"{writer.light(light)}{count}" for light, count in counts if count or light != Light.BLUE)
     changed = [line for line in lines if line.light_before not in (None, line.light)]
     if changed:
-        changes = writer.listed([_change(writer, line) for line in changed])
+        changes = writer.listed([_change(writer, line) for line in changed[:MOST_CHANGES]])
         yield writer.say("summary-lights-changed", changes=changes)
+        if len(changed) > MOST_CHANGES:
+            yield writer.say("summary-more", count=len(changed) - MOST_CHANGES)
 
 
 def _change(writer: Writer, line: TaskLine) -> str:

@@ -11,7 +11,7 @@ def targets(writer: Writer) -> Iterator[str]:
     """The goals with the light of their task; what is not known is left out."""
     for target in writer.summary.targets:
         light = f"{writer.light(target.light)} " if target.light else ""
-        due = writer.say("summary-target-due", due=str(target.due_on)) if target.due_on else ""
+        due = writer.say("summary-target-due", due=_due(writer, target)) if target.due_on else ""
         code = f" {target.code}" if target.code else ""
         parts = writer.say("target-and").join(told(writer, target))
         course = writer.say("target-told", told=parts) if parts else ""
@@ -36,9 +36,13 @@ def told(writer: Writer, target: TargetLine) -> Iterator[str]:
 
 def forecast_words(writer: Writer, target: TargetLine, forecast: Forecast) -> str:
     """按现进度预计 12月31日 达到 3.4 个, and whether that would do."""
-    due = day(writer.language, target.due_on, writer.summary.last) if target.due_on else ""
     key = "target-forecast-met" if forecast.met else "target-forecast-missed"
-    return writer.say(key, due=due, value=foreseen(forecast, target.unit))
+    return writer.say(key, due=_due(writer, target), value=foreseen(forecast, target.unit))
+
+
+def _due(writer: Writer, target: TargetLine) -> str:
+    """The due day, with its year unless that is the summary's own."""
+    return day(writer.language, target.due_on, writer.summary.last) if target.due_on else ""
 
 
 def foreseen(forecast: Forecast, unit: str) -> str:

@@ -278,3 +278,11 @@ def test_leads_of_one_task_share_the_room_for_words(scene: Scene) -> None:
         "县能源局",
         "县自然资源局",
     ]
+
+
+def test_of_many_changed_lights_the_first_are_told_and_the_rest_counted(scene: Scene) -> None:
+    week = a_week(scene)
+    changed = tuple(replace(line, light_before=Light.BLUE) for line in week.tasks)
+    lines = body(replace(week, tasks=changed), "lights").splitlines()
+    assert lines[1].count("→") == 8
+    assert lines[2] == f"…另有 {len(changed) - 8} 条"

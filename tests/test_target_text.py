@@ -29,13 +29,13 @@ def said(week: SummaryFacts, target: TargetLine, language: str = "zh-CN") -> str
 def test_a_value_stands_with_its_day_the_distance_and_the_forecast(week: SummaryFacts) -> None:
     target = replace(GOAL, course=LATEST, met=False, gap=1.0, forecast=Forecast(3.4, met=True))
     assert said(week, target) == (
-        "市级专业镇达到3个以上 二(一)(期限 2023-12-31):最新 2 个(10月12日(周四)报),距目标还差 1 个,"
+        "市级专业镇达到3个以上 二(一),期限 12月31日(周日):最新 2 个(10月12日(周四)报),距目标还差 1 个,"
         "按现进度预计 12月31日(周日) 达到 3.4 个,可达标"
     )
 
 
 def test_a_target_that_nothing_measures_stands_as_the_plan_words_it(week: SummaryFacts) -> None:
-    assert said(week, GOAL) == "市级专业镇达到3个以上 二(一)(期限 2023-12-31)"
+    assert said(week, GOAL) == "市级专业镇达到3个以上 二(一),期限 12月31日(周日)"
 
 
 @pytest.mark.parametrize(

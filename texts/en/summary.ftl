@@ -9,7 +9,7 @@ paper-quarterly = quarterly summary
 paper-yearly = yearly summary
 paper-range = summary
 span-weekly = week { $number } of { $year }
-span-monthly = { $year }-{ $number }
+span-monthly = month { $number } of { $year }
 span-quarterly = quarter { $number } of { $year }
 span-yearly = { $year }
 span-range = { $days } { $year }
@@ -76,7 +76,7 @@ summary-due-line = { $due }: { $count ->
     }
 summary-silent-overdue = overdue, { $count }: { $units }
 summary-silent-pending = not due yet, { $count }: { $units }
-summary-target-due = { " " }(by { $due })
+summary-target-due = , by { $due }
 light-reason-overdue_report = due and not reported
 light-reason-due_soon = due soon and not reported
 light-reason-behind_by = behind time progress
