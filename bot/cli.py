@@ -15,7 +15,7 @@ COMMANDS = {
     "invite": ("bot.commands.invite", "print an invitation for a person"),
     "roster": ("bot.commands.roster", "read a roster of contacts and invite them"),
     "read": ("bot.commands.read", "show what the bot understands of messages"),
-    "summary": ("bot.commands.summary", "print the weekly summary"),
+    "summary": ("bot.commands.summary", "print a summary, or write one of its forms"),
     "template": ("bot.commands.template", "write or check an office's template of a document"),
     "tick": ("bot.commands.tick", "run one scheduling pass at a given moment"),
     "backup": ("bot.commands.backup", "write a checked copy of the database"),
