@@ -1,27 +1,22 @@
 """更正: the office corrects a summary that was sent; who got its text gets the correction, visibly."""
 
-from dataclasses import replace
 from typing import Any
 
 from domain.roles import OFFICE
-from handlers.paging import in_rows
 from handlers.registry import Action, Answer, Conversation, Step
+from handlers.summary_sections import LONGEST_BODY, desk, own_summary, which_section
 from handlers.turn import Reply, Turn
-from storage import corrections, programmes, summaries
+from storage import corrections
 from storage.summaries import Summary
-from summaries.delivery import Desk
-from summaries.stored import sections_of, standing
+from summaries.posts import LONGEST_BEFORE
+from summaries.stored import standing
 from texts.moments import shortened
-
-LONGEST_BODY = 3000  # fits into one message together with what stands around it
-LONGEST_BEFORE = 200
 
 
 def _sent(turn: Turn, summary_id: str) -> Summary | None:
     """Return the summary if it was sent and belongs to the sender's programme."""
-    found = summaries.by_id(turn.tx, int(summary_id))
-    own = found is not None and found.programme_id == turn.sender.programme_id
-    return found if found and own and found.state == "sent" else None
+    found = own_summary(turn, summary_id)
+    return found if found and found.state == "sent" else None
 
 
 def choose(turn: Turn, summary_id: str) -> Answer:
@@ -30,12 +25,7 @@ def choose(turn: Turn, summary_id: str) -> Answer:
     found = _sent(turn, summary_id)
     if found is None:
         return Reply(toast=turn.say("summary-correct-not-sent"))
-    choices = [
-        replace(turn.button("back", "summary.correct_section", found.id, section.key), label=section.title)
-        for section in sections_of(found)
-    ]
-    back = turn.button("back", "summary.draft", found.id)
-    return Reply(turn.say("summary-correct-which"), (*in_rows(choices, 2), (back,)))
+    return which_section(turn, found, "summary-correct-which", "summary.correct_section")
 
 
 def ask(turn: Turn, summary_id: str, key: str) -> Answer:
@@ -59,7 +49,7 @@ def preview(turn: Turn, data: dict[str, Any]) -> Answer:
         return Reply(turn.say("summary-draft-no-longer"))
     if len(body) > LONGEST_BODY:
         return Reply(turn.say("summary-draft-too-long", most=LONGEST_BODY))
-    before, reached = shortened(section.body, LONGEST_BEFORE), len(_desk(turn).reached(found))
+    before, reached = shortened(section.body, LONGEST_BEFORE), len(desk(turn).reached(found))
     text = turn.say("summary-correct-preview", title=section.title, body=body, before=before, count=reached)
     send = turn.button("summary-correct-send", "summary.correct_send", found.id, section.key, body)
     return Reply(text, ((send, turn.button("cancel", "summary.correct", found.id)),))
@@ -77,15 +67,10 @@ def send(turn: Turn, summary_id: str, key: str, body: str) -> Answer:
     new = {"programme_id": found.programme_id, "summary_id": found.id, "section": key}
     new |= {"title": before.title, "body": body, "corrected_by": turn.sender.id, "corrected_at": turn.now}
     made = corrections.by_id(turn.tx, corrections.add(turn.tx, new))
-    reached = _desk(turn).correct(found, made, before.body)
+    reached = desk(turn).correct(found, made, before.body)
     turn.record("summary.corrected", f"summary:{found.id}", section=key, correction=made.id)
     back = turn.button("back", "summary.draft", found.id)
     return Reply(turn.say("summary-correct-sent", title=before.title, count=reached), ((back,),))
-
-
-def _desk(turn: Turn) -> Desk:
-    programme = programmes.by_id(turn.tx, turn.sender.programme_id)
-    return Desk(turn.tx, programme, programmes.calendar(turn.tx, programme.id), turn.now, turn.token)
 
 
 CONVERSATION = Conversation(

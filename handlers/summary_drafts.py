@@ -4,31 +4,23 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from domain.roles import OFFICE
-from handlers.paging import in_rows
 from handlers.registry import Action, Answer, Conversation, Step
+from handlers.summary_sections import LONGEST_BODY, desk, own_summary, which_section
 from handlers.turn import Reply, Turn
-from storage import programmes, summaries
+from storage import summaries
 from storage.summaries import Summary
-from summaries.delivery import Desk, written_language
+from summaries.delivery import written_language
 from summaries.draft_card import draft_card, unsent
 from summaries.facts import from_json
 from summaries.stored import sections_of
 from summaries.text import sections
 from summaries.writing import Section
 
-LONGEST_BODY = 3000  # fits into one message together with what stands around it
-
-
-def _own(turn: Turn, summary_id: str) -> Summary | None:
-    """Return the summary if it belongs to the sender's programme."""
-    found = summaries.by_id(turn.tx, int(summary_id))
-    return found if found and found.programme_id == turn.sender.programme_id else None
-
 
 def show(turn: Turn, summary_id: str) -> Answer:
     """The card as things are now; what was being asked about it is asked no more."""
     turn.forget()
-    found = _own(turn, summary_id)
+    found = own_summary(turn, summary_id)
     if found is None:
         return Reply(toast=turn.say("summary-draft-no-longer"))
     return Reply(*draft_card(turn.tx, found, turn.language))
@@ -36,20 +28,15 @@ def show(turn: Turn, summary_id: str) -> Answer:
 
 def choose_section(turn: Turn, summary_id: str) -> Answer:
     """改一段: which one?"""
-    found = _own(turn, summary_id)
+    found = own_summary(turn, summary_id)
     if found is None or found.state == "sent":
         return Reply(toast=turn.say("summary-draft-sent-already"))
-    choices = [
-        replace(turn.button("back", "summary.edit_section", found.id, section.key), label=section.title)
-        for section in sections_of(found)
-    ]
-    back = turn.button("back", "summary.draft", found.id)
-    return Reply(turn.say("summary-draft-which-section"), (*in_rows(choices, 2), (back,)))
+    return which_section(turn, found, "summary-draft-which-section", "summary.edit_section")
 
 
 def ask_section(turn: Turn, summary_id: str, key: str) -> Answer:
     """Show a section as it is, and take the next message as its new text."""
-    found = _own(turn, summary_id)
+    found = own_summary(turn, summary_id)
     section = _section(found, key) if found else None
     if found is None or section is None or found.state == "sent":
         return Reply(toast=turn.say("summary-draft-sent-already"))
@@ -63,7 +50,7 @@ def ask_section(turn: Turn, summary_id: str, key: str) -> Answer:
 
 def take_section(turn: Turn, data: dict[str, Any]) -> Answer:
     """Keep the office's words for a section; they go out as written."""
-    found = _own(turn, str(data["summary"]))
+    found = own_summary(turn, str(data["summary"]))
     section = _section(found, data["section"]) if found else None
     body = turn.incoming.text.strip()
     if len(body) > LONGEST_BODY:
@@ -77,7 +64,7 @@ def take_section(turn: Turn, data: dict[str, Any]) -> Answer:
 def restore_section(turn: Turn, summary_id: str, key: str) -> Answer:
     """恢复自动内容: the section reads again as it did before the office edited it."""
     turn.forget()
-    found = _own(turn, summary_id)
+    found = own_summary(turn, summary_id)
     section = _automatic(turn, found, key) if found else None
     if found is None or section is None:
         return Reply(toast=turn.say("summary-draft-no-longer"))
@@ -110,21 +97,19 @@ def _kept(turn: Turn, found: Summary, new: Section, done: str) -> Answer:
 
 def send_now(turn: Turn, summary_id: str) -> Answer:
     """现在发送: also what was held."""
-    found = _own(turn, summary_id)
+    found = own_summary(turn, summary_id)
     if found is None or found.state == "sent":
         return Reply(toast=turn.say("summary-draft-sent-already"))
-    programme = programmes.by_id(turn.tx, found.programme_id)
-    calendar = programmes.calendar(turn.tx, programme.id)
-    desk = Desk(turn.tx, programme, calendar, turn.now, turn.token)
-    if desk.send(found):
+    sending = desk(turn)
+    if sending.send(found):
         turn.record("summary.sent", f"summary:{found.id}")
         return show(turn, summary_id)
-    return Reply(toast=unsent(found, desk.hindrance(found.kind), turn.language))
+    return Reply(toast=unsent(found, sending.hindrance(found.kind), turn.language))
 
 
 def hold(turn: Turn, summary_id: str) -> Answer:
     """暂不发送."""
-    found = _own(turn, summary_id)
+    found = own_summary(turn, summary_id)
     if found is None or not summaries.hold(turn.tx, found.id, turn.sender.id):
         return Reply(toast=turn.say("summary-draft-no-longer"))
     turn.record("summary.held", f"summary:{found.id}")
@@ -133,7 +118,7 @@ def hold(turn: Turn, summary_id: str) -> Answer:
 
 def release(turn: Turn, summary_id: str) -> Answer:
     """恢复发送: it goes out at its moment, or at once if that has passed."""
-    found = _own(turn, summary_id)
+    found = own_summary(turn, summary_id)
     if found is None or not summaries.release(turn.tx, found.id, turn.sender.id):
         return Reply(toast=turn.say("summary-draft-no-longer"))
     turn.record("summary.released", f"summary:{found.id}")
