@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.calendar import WorkingCalendar
 from domain.rules import Rules
-from domain.rules_json import rules_from_json, rules_to_json
+from domain.rules_json import rules_from_json
 from storage.prepared import Prepared
 from storage.tables.plan import calendar_override, programme
 
@@ -63,10 +63,6 @@ def every(tx: Connection) -> list[Programme]:
 @lru_cache(maxsize=64)
 def _parsed_rules(text: str) -> Rules:
     return rules_from_json(text)
-
-
-def set_rules(tx: Connection, programme_id: int, rules: Rules) -> None:
-    tx.execute(update(programme).where(programme.c.id == programme_id).values(rules=rules_to_json(rules)))
 
 
 def calendar(tx: Connection, programme_id: int) -> WorkingCalendar:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from domain.messages import Button, ChatKind, Incoming, IncomingFile, IncomingKind
 from domain.roles import Role
+from domain.rules import Rules
+from domain.rules_json import rules_to_json
 from handlers.conversations import all_conversations
 from plans import load_plan
 from schedules import engine
@@ -23,6 +25,7 @@ from storage.outbox import Post
 from storage.reports import NewReport
 from storage.tables import metadata
 from storage.tables.messages import outbox as outbox_table
+from storage.tables.plan import programme
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 PLAN = Path(__file__).parents[1] / "plans" / "samples" / "yingxian-2023.toml"
@@ -139,6 +142,11 @@ class Scene:
 
     def later(self, **span: int) -> None:
         self.now += timedelta(**span)
+
+    def set_rules(self, rules: Rules) -> None:
+        """The plan had these rules from the beginning."""
+        mine = programme.c.id == self.programme_id
+        self.tx.execute(update(programme).where(mine).values(rules=rules_to_json(rules)))
 
     def open_periods(self) -> None:
         """What the schedule does: every report owed up to two weeks ahead has its period."""

@@ -91,7 +91,7 @@ def test_what_is_already_due_never_moves(scene: Scene) -> None:
 
 def test_a_slower_cadence_takes_back_the_periods_that_it_no_longer_asks_for(scene: Scene) -> None:
     opened(scene)
-    programmes.set_rules(scene.tx, scene.programme_id, Rules(lead_cadence=monthly()))
+    scene.set_rules(Rules(lead_cadence=monthly()))
     opened(scene, at(10, 9))
     assert starts(scene, "lead") == {date(2023, 10, 1)}
 
@@ -100,7 +100,7 @@ def test_a_report_already_filed_survives_a_slower_cadence(scene: Scene) -> None:
     opened(scene)
     filed = first_of(scene)
     periods.mark_reported(scene.tx, filed.id, scene.now)
-    programmes.set_rules(scene.tx, scene.programme_id, Rules(lead_cadence=monthly()))
+    scene.set_rules(Rules(lead_cadence=monthly()))
     opened(scene, at(10, 9))
     kept = periods.by_id(scene.tx, filed.id)
     assert kept is not None
@@ -136,6 +136,6 @@ def test_an_assignment_with_its_own_cadence_keeps_it(scene: Scene) -> None:
 
 
 def test_a_programme_with_its_own_weekday_opens_its_own_periods(scene: Scene) -> None:
-    programmes.set_rules(scene.tx, scene.programme_id, Rules(lead_cadence=weekly(weekday=2)))
+    scene.set_rules(Rules(lead_cadence=weekly(weekday=2)))
     opened(scene)
     assert first_of(scene).due_at == at(11, 17)

@@ -135,7 +135,7 @@ def test_a_silent_task_stays_red_until_it_is_reported(scene: Scene) -> None:
 def test_two_months_behind_in_a_row_is_red_where_the_rules_say_so(scene: Scene) -> None:
     """A task of one year, at 10 percent since October: behind at the end of October, and in November."""
     twice = LightRule(red=(Condition(Ground.BEHIND_BY, 5, months=2),), yellow=())
-    programmes.set_rules(scene.tx, scene.programme_id, Rules(light=twice))
+    scene.set_rules(Rules(light=twice))
     span = {"starts_on": date(2023, 7, 1), "ends_on": date(2024, 6, 30)}
     scene.tx.execute(update(task).where(task.c.code == "二(一)").values(span))
     passes(scene, at(9, 9))

@@ -26,10 +26,6 @@ def moment(language: str, at: datetime, zone: str, now: datetime | None = None) 
     return say(language, "moment", day=day(language, local.date(), today), time=f"{local:%H:%M}")
 
 
-def clock_time(at: datetime, zone: str) -> str:
-    return f"{at.astimezone(ZoneInfo(zone)):%H:%M}"
-
-
 def number(value: float) -> str:
     """65, 3.5, 12,000: no needless zeros."""
     rounded = round(value, 2)
