@@ -1,4 +1,4 @@
-"""The board picture (挂图作战): tasks with light and progress bar, units with what they owe this week.
+"""The board picture (挂图作战): tasks with light and progress bar, units with what they owe in the span.
 
 A light is a shape, a colour and a letter, so that it can be read in print and by the colour-blind.
 """

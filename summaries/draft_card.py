@@ -76,7 +76,7 @@ def draft_buttons(summary: Summary, language: str) -> Rows:
 
 
 def reader_buttons(reference: str, language: str) -> Rows:
-    """Ways into the data behind a summary; `reference` names it: its row, or a week as it stands now."""
+    """Ways into the data behind a summary; `reference` names it: its row, or its span and part."""
     lists: Sequence[tuple[str, str]] = (
         ("summary-see-red", "summary.red"),
         ("summary-see-unit", "summary.units"),

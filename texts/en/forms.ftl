@@ -1,4 +1,4 @@
-### The forms of the weekly summary: board, PDF, official document, ledger
+### The forms of a summary: board, PDF, official documents, ledger
 
 form-light-red = R
 form-light-yellow = Y
@@ -33,7 +33,7 @@ form-on-time-rate = on-time rate
 form-tasks = Tasks
 form-units = Units
 form-legend = Legend
-form-no-duties = nothing is owed this week
+form-no-duties = nothing is owed
 form-before = before: { $percent }
 
 form-issue-number = { $year }, no. { $number }

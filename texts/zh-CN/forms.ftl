@@ -1,4 +1,4 @@
-### 周报的各种形式:挂图作战、PDF、公文、台账
+### 各种形式:挂图作战、PDF、公文、台账
 
 form-light-red = 红
 form-light-yellow = 黄
@@ -33,7 +33,7 @@ form-on-time-rate = 按时率
 form-tasks = 任务
 form-units = 单位
 form-legend = 图例
-form-no-duties = 本周没有应报事项
+form-no-duties = 没有应报事项
 form-before = 上次 { $percent }
 
 form-issue-number = { $year }年第{ $number }期
