@@ -5,11 +5,13 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from domain.roles import OFFICE
+from domain.spans import span_of
 from handlers.instructions import SUMMARY
 from handlers.office_news import Choice, News, Token, tell_office
 from handlers.registry import Action, Answer, Conversation
 from handlers.turn import Reply, Turn
 from storage import summaries, undelivered
+from texts.spans import span_words
 
 
 def offer(tx: Connection, about: str, now: datetime, token: Token) -> None:
@@ -20,7 +22,7 @@ def offer(tx: Connection, about: str, now: datetime, token: Token) -> None:
     if summary is None:
         return
     again = Choice("summary-resend", "summary.resend", (str(summary.id),))
-    news = News("summary-part-lost", {"span": summary.period}, (again,))
+    news = News("summary-part-lost", {"span": span_of(summary.period)}, (again,))
     tell_office(tx, summary.programme_id, news, now, token)
 
 
@@ -31,7 +33,8 @@ def resend(turn: Turn, summary_id: str) -> Answer:
         return Reply(toast=turn.say("not-allowed"))
     count = undelivered.queue_again(turn.tx, f"{SUMMARY}{summary.id}", turn.now)
     turn.record("summary.resent", f"summary:{summary.id}", count=count)
-    return Reply(turn.say("summary-resent", span=summary.period, count=count))
+    span = span_words(turn.language, span_of(summary.period))
+    return Reply(turn.say("summary-resent", span=span, count=count))
 
 
 CONVERSATION = Conversation(actions={"summary.resend": Action(resend, OFFICE)})

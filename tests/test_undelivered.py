@@ -89,7 +89,7 @@ def test_the_office_hears_once_that_parts_of_a_summary_are_missing(
     for row, part in parts[1:]:
         is_lost(scene, row, part, failure)
     (offer,) = offers(scene, office)
-    assert "2023-W41" in offer
+    assert "2023年第41周" in offer
 
 
 def test_one_press_sends_what_is_missing_and_nothing_that_arrived(scene: Scene) -> None:

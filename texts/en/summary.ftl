@@ -135,7 +135,7 @@ instruction-noted = [Instruction] { $name }:
     { $text }
     Noted.
 
-summary-part-lost = Part of the summary { $span } did not arrive. Once the cause is gone, press “Send again”; what arrived is not repeated.
+summary-part-lost = Part of the summary of { $span } did not arrive. Once the cause is gone, press “Send again”; what arrived is not repeated.
 summary-resend = Send again
 summary-resent = { $count ->
     [one] { $count } message

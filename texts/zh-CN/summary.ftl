@@ -123,6 +123,6 @@ instruction-noted = 【批示】{ $name }:
     { $text }
     已阅知。
 
-summary-part-lost = 【周报】{ $span } 有内容没有送达。原因排除后请点“重新发送”,已送达的不会重复。
+summary-part-lost = 【发送】{ $span } 有内容没有送达。原因排除后请点“重新发送”,已送达的不会重复。
 summary-resend = 重新发送
-summary-resent = 【周报】{ $span } 未送达的 { $count } 条已重新发送。
+summary-resent = 【发送】{ $span } 未送达的 { $count } 条已重新发送。
