@@ -129,6 +129,6 @@ def refused(turn: Turn, reference: str = "") -> Reply:
 
 def reference_of(turn: Turn, programme: Programme, asked: Asked) -> str:
     """Return what buttons call it; a summary of the whole that was sent is shown as it was sent."""
-    stored = summaries.of_period(turn.tx, programme.id, asked.span)
+    stored = summaries.of_span(turn.tx, programme.id, asked.span)
     whole = asked.subject.kind is SubjectKind.PROGRAMME
     return str(stored.id) if whole and stored and stored.state == "sent" else asked.reference

@@ -64,7 +64,7 @@ BY_ID = select(*COLUMNS).where(summary.c.id == bindparam("summary"))
 OF_KIND = select(*COLUMNS).where(
     summary.c.programme_id == bindparam("programme"), summary.c.kind == bindparam("kind")
 )
-OF_PERIOD = OF_KIND.where(summary.c.period == bindparam("period"))
+OF_SPAN = OF_KIND.where(summary.c.period == bindparam("period"))
 LATEST = (
     select(summary.c.kind, func.max(summary.c.period).label("period"))
     .where(summary.c.programme_id == bindparam("programme"))
@@ -97,7 +97,7 @@ SENT = OPEN_ROW.values(state="sent", sent_at=bindparam("now"))
 
 
 def add_draft(tx: Connection, draft: dict[str, Any]) -> int | None:
-    """Store the draft of a period, unless it has one; `draft` names all columns but the state."""
+    """Store the draft of a span, unless it has one; `draft` names all columns but the state."""
     added: int | None = tx.scalar(ADD, draft)
     return added
 
@@ -111,13 +111,13 @@ def known(tx: Connection, summary_id: int) -> Summary:
     return _summary(tx.execute(BY_ID, {"summary": summary_id}).one())
 
 
-def of_period(tx: Connection, programme_id: int, span: Span) -> Summary | None:
+def of_span(tx: Connection, programme_id: int, span: Span) -> Summary | None:
     values = {"programme": programme_id, "kind": span.kind, "period": span.name}
-    return _first(tx.execute(OF_PERIOD, values).first())
+    return _first(tx.execute(OF_SPAN, values).first())
 
 
 def newest(tx: Connection, programme_id: int) -> dict[str, Newest]:
-    """Return the summary of the latest period of each kind, in whatever state."""
+    """Return the summary of the latest span of each kind, in whatever state."""
     found = (Newest(*row) for row in NEWEST.rows(tx, programme=programme_id))
     return {newest.kind: newest for newest in found}
 

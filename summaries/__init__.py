@@ -1,1 +1,1 @@
-"""What a period looked like, as data, and its forms."""
+"""What a span of days looked like, as data, and its forms."""

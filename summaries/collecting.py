@@ -75,7 +75,7 @@ def _previous(view: View, asked: Asked, scope: Scope) -> PreviousSpan | None:
     due = scope.duties(view.due_in(asked.span))
     if not due:
         return None
-    sent = summaries.of_period(view.tx, view.programme.id, asked.span)
+    sent = summaries.of_span(view.tx, view.programme.id, asked.span)
     since = sent.sent_at if sent else None
     came = [duty for duty in due if since and duty.first_reported_at and duty.first_reported_at > since]
     return PreviousSpan(asked.span.name, overall(due, view.moment), figure(came))

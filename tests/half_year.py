@@ -128,7 +128,7 @@ def _instruct(life: Life) -> None:
 
 def _summary_of_the_week(life: Life) -> Summary | None:
     week = span_around(SpanKind.WEEKLY, life.programme.rules.local(life.now).date())
-    return summaries.of_period(life.tx, life.programme.id, week)
+    return summaries.of_span(life.tx, life.programme.id, week)
 
 
 def _nudge_by_hand(life: Life) -> None:
@@ -179,7 +179,7 @@ def _reworded(section: dict[str, Any]) -> dict[str, Any]:
 
 
 def _correct_summary(life: Life, week: str) -> None:
-    sent = summaries.of_period(life.tx, life.programme.id, span_of(week))
+    sent = summaries.of_span(life.tx, life.programme.id, span_of(week))
     assert sent is not None
     assert sent.state == "sent"
     words = {"section": "targets", "title": "指标", "body": "市级专业镇评定已完成1家,原文漏计。"}

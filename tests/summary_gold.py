@@ -51,7 +51,7 @@ GOLDEN = {
 def golden_facts(tx: Connection, golden: Golden) -> SummaryFacts:
     """Return the data object as stored when it was sent, or as it stands at nine on the day."""
     if not golden.day:
-        sent = summaries.of_period(tx, PROGRAMME_ID, span_of(golden.span))
+        sent = summaries.of_span(tx, PROGRAMME_ID, span_of(golden.span))
         assert sent is not None
         return from_json(sent.facts)
     return facts_at(tx, golden.span, f"{golden.day} 09:00", subject_named(tx, golden.kind, golden.name))

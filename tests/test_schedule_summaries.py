@@ -10,7 +10,7 @@ from tests.summary_scene import WEEK, bind_group, drafted, files, in_group, pass
 
 
 def stored(scene: Scene, week: str = WEEK) -> Summary:
-    found = summaries.of_period(scene.tx, scene.programme_id, span_of(week))
+    found = summaries.of_span(scene.tx, scene.programme_id, span_of(week))
     assert found is not None
     return found
 

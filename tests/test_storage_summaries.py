@@ -30,7 +30,7 @@ def test_a_week_has_one_summary(scene: Scene) -> None:
     first = a_draft(scene)
     with pytest.raises(AssertionError):
         a_draft(scene)
-    assert summaries.of_period(scene.tx, scene.programme_id, span_of("2023-W41")) == stored(scene, first)
+    assert summaries.of_span(scene.tx, scene.programme_id, span_of("2023-W41")) == stored(scene, first)
 
 
 def test_the_newest_of_each_kind_is_that_of_the_latest_span(scene: Scene) -> None:

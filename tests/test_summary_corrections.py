@@ -71,10 +71,10 @@ def test_another_message_replaces_the_text_before_it_goes_out(scene: Scene) -> N
 
 def test_what_was_sent_stays_as_it_was(scene: Scene) -> None:
     office = sent(scene)
-    before = summaries.of_period(scene.tx, scene.programme_id, span_of(WEEK))
+    before = summaries.of_span(scene.tx, scene.programme_id, span_of(WEEK))
     corrects(scene, office)
     scene.presses(office, "发出更正")
-    assert summaries.of_period(scene.tx, scene.programme_id, span_of(WEEK)) == before
+    assert summaries.of_span(scene.tx, scene.programme_id, span_of(WEEK)) == before
 
 
 def test_the_card_counts_the_corrections(scene: Scene) -> None:
@@ -154,7 +154,7 @@ def test_a_draft_is_edited_and_not_corrected(scene: Scene) -> None:
     office = sent(scene)
     card = next(shown for shown in scene.seen(office.chat) if "更正" in shown.labels())
     passes(scene, at(20, 9))
-    draft = summaries.of_period(scene.tx, scene.programme_id, span_of("2023-W42"))
+    draft = summaries.of_span(scene.tx, scene.programme_id, span_of("2023-W42"))
     assert draft is not None
     assert "更正" not in scene.seen(office.chat)[0].labels()
     assert "更正" in card.labels()

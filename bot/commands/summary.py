@@ -108,7 +108,7 @@ def _write_evidence(settings: Settings, args: argparse.Namespace) -> int:
 
 def material(tx: Connection, programme: Programme, wanted: Asked, language: str, now: datetime) -> Material:
     """Return the summary of the whole as it was sent; any other as things stand now."""
-    stored = summaries.of_period(tx, programme.id, wanted.span) if wanted.subject == WHOLE else None
+    stored = summaries.of_span(tx, programme.id, wanted.span) if wanted.subject == WHOLE else None
     if stored and stored.state == "sent":
         facts = from_json(stored.facts)
         return Material(tx, facts, sections_shown(tx, stored, facts, language), language)
