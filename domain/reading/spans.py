@@ -156,6 +156,7 @@ FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
             _of_kind(SpanKind.QUARTERLY),
         ),
         (r"\bquarter (?P<number>[1-4])(?: of (?P<year>\d{4}))?", _of_kind(SpanKind.QUARTERLY)),
+        (r"\bmonth (?P<number>\d{1,2})(?: of (?P<year>\d{4}))?", _of_kind(SpanKind.MONTHLY)),
         (
             rf"(?P<which>上上|[上本这当下])一?个? ?(?P<unit>周|星期|礼拜|月|季度?|期|次)份?{NO_WEEKDAY}",
             _near,
