@@ -14,7 +14,7 @@ from handlers.paging import page_of
 from handlers.registry import Action, Answer, Conversation, Step
 from handlers.report import show
 from handlers.turn import Reply, Turn
-from storage import drafts, issues, nudges, periods, reports
+from storage import drafts, issues, nudges, periods, reports, withdrawals
 from storage.reports import NewReport
 from texts.moments import moment
 
@@ -91,7 +91,7 @@ def _receipt(desk: Desk, receipt: int, closed: list[str | None]) -> Reply:
 
 def withdraw(turn: Turn, receipt: str) -> Answer:
     """Take a submission back, until the office has accepted it."""
-    taken = reports.withdraw(turn.tx, int(receipt), turn.sender.id)
+    taken = withdrawals.withdraw(turn.tx, int(receipt), turn.sender.id)
     if not taken:
         return Reply(toast=turn.say("withdraw-too-late"))
     turn.record("report.withdrawn", f"submission:{receipt}", parts=len(taken))

@@ -15,7 +15,7 @@ from handlers.paging import page_of
 from handlers.registry import Action, Answer, Command, Conversation, Step
 from handlers.report import show, take_report
 from handlers.turn import Reply, Turn
-from storage import periods, reports
+from storage import periods, reports, withdrawals
 from storage.periods import Duty
 from storage.reports import Report
 from texts.moments import moment, percent, shortened
@@ -177,7 +177,7 @@ def _history_line(turn: Turn, report: Report) -> str:
 
 def withdraw_last(turn: Turn, _rest: str) -> Answer:
     """Offer to take back the newest submission that the office has not accepted."""
-    receipt = reports.last_waiting_receipt(turn.tx, turn.sender.id)
+    receipt = withdrawals.last_waiting_receipt(turn.tx, turn.sender.id)
     if receipt is None:
         return Reply(turn.say("withdraw-nothing"))
     filed = reports.of_receipt(turn.tx, receipt)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from storage import measurements, periods
 from storage.measurements import Told
@@ -139,12 +139,6 @@ STANDING = Prepared(
     .order_by(period.c.due_at)
     .limit(1)
 )
-BEFORE_WITHDRAWN: Select[Any] = (
-    select(report.c.id, report.c.state, report.c.reviewed_at)
-    .where(report.c.period_id == bindparam("of_period"), report.c.state != "withdrawn")
-    .order_by(report.c.version.desc())
-    .limit(1)
-)
 BY_ID = Prepared(SELECT.where(report.c.id == bindparam("report")))
 LIVE_FOR = Prepared(SELECT.where(report.c.period_id == bindparam("of_period"), live))
 OF_RECEIPT = Prepared(SELECT.where(report.c.submission_id == bindparam("receipt")).order_by(report.c.id))
@@ -208,33 +202,6 @@ def _decide(tx: Connection, report_id: int, **verdict: object) -> int | None:
     change = update(report).where(report.c.id == report_id, is_waiting).values(**verdict)
     period_id: int | None = tx.scalar(change.returning(report.c.period_id))
     return period_id
-
-
-def withdraw(tx: Connection, receipt: int, member_id: int) -> list[int]:
-    """Take back what a receipt filed and the office has not decided on; return the periods concerned.
-
-    The version before it stands again as it did; where there is none, the report is owed again.
-    """
-    waiting = update(report).where(
-        report.c.submission_id == receipt, report.c.member_id == member_id, is_waiting
-    )
-    taken = list(tx.scalars(waiting.values(state="withdrawn").returning(report.c.period_id)))
-    for period_id in taken:
-        _restore(tx, period_id)
-    return taken
-
-
-def _restore(tx: Connection, period_id: int) -> None:
-    """Let the version before the withdrawn one stand again."""
-    before = tx.execute(BEFORE_WITHDRAWN, {"of_period": period_id}).first()
-    if before is None:
-        return periods.mark_withdrawn(tx, period_id)
-    if before.state == "returned":
-        return periods.mark_restored(tx, period_id, "returned")
-    decided = before.reviewed_at is not None
-    stands = update(report).where(report.c.id == before.id)
-    tx.execute(stands.values(state="accepted" if decided else "submitted"))
-    return periods.mark_restored(tx, period_id, "accepted" if decided else "reported")
 
 
 def by_id(tx: Connection, report_id: int) -> Report | None:
@@ -308,10 +275,3 @@ def _first(row: Sequence[Any] | None) -> Report | None:
 
 def _report(row: Sequence[Any]) -> Report:
     return Report(*row)
-
-
-def last_waiting_receipt(tx: Connection, member_id: int) -> int | None:
-    """Return a member's newest receipt with something the office has not decided on."""
-    query = select(func.max(submission.c.id)).join(report, report.c.submission_id == submission.c.id)
-    receipt: int | None = tx.scalar(query.where(submission.c.member_id == member_id, is_waiting))
-    return receipt

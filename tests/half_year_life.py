@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from domain.calendar import WorkingCalendar
 from domain.periods import lock_moment
 from schedules.engine import run_due
-from storage import drafts, extensions, issues, outbox, periods, reports
+from storage import drafts, extensions, issues, outbox, periods, reports, withdrawals
 from storage.extensions import Extension
 from storage.members import Member
 from storage.periods import Duty
@@ -124,7 +124,7 @@ class Life:
 
     def withdraw(self, unit_id: int, receipt: int) -> None:
         """Taken back; half of it comes again."""
-        taken = reports.withdraw(self.tx, receipt, self.contacts[unit_id].id)
+        taken = withdrawals.withdraw(self.tx, receipt, self.contacts[unit_id].id)
         self.at(self.at_work(self.now + 2 * HOUR), partial(self.report, unit_id, taken[::2]))
 
     def review(self, report_id: int) -> None:

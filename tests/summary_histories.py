@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from domain.periods import Period
 from domain.plan import Plan, PlannedTask, PlannedUnit, TaskKind, UnitKind
 from domain.rules import Rules
-from storage import members, periods, plan_loading, reports
+from storage import members, periods, plan_loading, reports, withdrawals
 from storage.members import Member
 from storage.reports import NewReport
 from storage.tables.reporting import period
@@ -122,7 +122,7 @@ class Actor:
             case "accept" if standing and standing.state == "submitted":
                 reports.accept(self.tx, standing.id, self.member.id, now)
             case "withdraw" if standing and standing.state == "submitted":
-                reports.withdraw(self.tx, standing.submission_id, self.member.id)
+                withdrawals.withdraw(self.tx, standing.submission_id, self.member.id)
             case "extend" if duty.state == "owed":
                 periods.extend(self.tx, period_id, duty.due_at + 2 * DAY, duty.locks_at + 2 * DAY)
             case "waive" if duty.owing:
