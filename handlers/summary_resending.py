@@ -11,6 +11,7 @@ from handlers.office_news import Choice, News, Token, tell_office
 from handlers.registry import Action, Answer, Conversation
 from handlers.turn import Reply, Turn
 from storage import summaries, undelivered
+from summaries.readers import reachable
 from texts.spans import span_words
 
 
@@ -27,11 +28,12 @@ def offer(tx: Connection, about: str, now: datetime, token: Token) -> None:
 
 
 def resend(turn: Turn, summary_id: str) -> Answer:
-    """重新发送: what arrived is not sent again."""
+    """重新发送: what arrived is not sent again, nor what was for a group or person that is none any more."""
     summary = summaries.by_id(turn.tx, int(summary_id))
     if summary is None or summary.programme_id != turn.sender.programme_id:
         return Reply(toast=turn.say("not-allowed"))
-    count = undelivered.queue_again(turn.tx, f"{SUMMARY}{summary.id}", turn.now)
+    places = [(one.channel, one.chat) for one in reachable(turn.tx, summary.programme_id).values()]
+    count = undelivered.queue_again(turn.tx, f"{SUMMARY}{summary.id}", places, turn.now)
     turn.record("summary.resent", f"summary:{summary.id}", count=count)
     span = span_words(turn.language, span_of(summary.period))
     return Reply(turn.say("summary-resent", span=span, count=count))

@@ -11,6 +11,7 @@ from domain.roles import Role
 from handlers import undelivered
 from plans import load_plan
 from storage import chats, outbox, plan_loading
+from storage.chats import Chat
 from storage.members import Member
 from storage.outbox import Due, Post
 from storage.tables.messages import outbox as outbox_table
@@ -103,6 +104,15 @@ def test_one_press_sends_what_is_missing_and_nothing_that_arrived(scene: Scene) 
     assert states(scene, parts) == ["sent", "sent", "sent"]
     scene.presses(office, "重新发送", card)
     assert "0 条" in scene.seen(office.chat)[0].text
+
+
+def test_nothing_is_sent_again_to_a_group_that_another_one_replaced(scene: Scene) -> None:
+    office, parts = a_summary_of_three_parts(scene)
+    is_lost(scene, *parts[1])
+    other = Chat(scene.programme_id, "应县专业镇", "telegram", "-200", "新群", "zh-CN", None)
+    assert chats.bind(scene.tx, other, 1, scene.now)
+    scene.presses(office, "重新发送")
+    assert states(scene, parts)[1] == "refused"
 
 
 def test_what_is_lost_again_is_offered_again(scene: Scene) -> None:
