@@ -19,7 +19,7 @@ VERSIONS_SHOWN = 4
 
 @reading
 def show_figures(turn: Turn, found: Opened) -> Answer:
-    """The overall figures, each a button to what stands behind it."""
+    """The overall figures, each a button to what stands behind it, and the way to the span before."""
     figures = ((name, _figure(found, name)) for name in FIGURES)
     buttons = [
         turn.button(f"source-{name}", "summary.periods", found.reference, name, 0, count=figure.count)
@@ -27,7 +27,9 @@ def show_figures(turn: Turn, found: Opened) -> Answer:
         if figure.count
     ]
     text = turn.say("sources-title" if buttons else "sources-none", span=_span(turn, found))
-    return view(turn, text, (*in_rows(buttons, 3), *back(turn, found)))
+    before = turn.button("sources-before", "summary.sources", found.asked.before().reference)
+    earlier = (before,) if found.facts.previous else ()
+    return view(turn, text, (*in_rows(buttons, 3), *back(turn, found, earlier)))
 
 
 def _figure(found: Opened, name: str) -> Figure:

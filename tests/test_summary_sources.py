@@ -152,3 +152,15 @@ def test_of_a_task_shared_with_others_a_contact_reads_the_own_words_only(scene: 
     for label in [label for label in tasks.labels() if "(" in label]:
         (shown,) = scene.presses(sharing, label, tasks)
         assert WORDS not in shown.text
+
+
+def test_the_figures_of_the_week_before_are_one_press_away(scene: Scene) -> None:
+    office = drafted(scene)
+    scene.now = at(19, 10)
+    passes(scene, scene.now)
+    scene.writes(office, "周报")
+    scene.presses(office, "数据来源")
+    (shown,) = scene.presses(office, "上期数据")
+    assert shown.text.startswith("【数据来源】2023年第41周")
+    assert "已报 2" in shown.labels()
+    assert "上期数据" not in shown.labels()

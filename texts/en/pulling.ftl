@@ -40,6 +40,7 @@ summary-target-which = Which target?
 
 sources-title = [Sources] { $span }: press a number to see the reports behind it.
 sources-none = Nothing was owed in { $span }.
+sources-before = Span before
 source-owed = owed { $count }
 source-reported = reported { $count }
 source-on_time = on time { $count }

@@ -40,6 +40,7 @@ summary-target-which = 看哪项指标?
 
 sources-title = 【数据来源】{ $span }:点一个数,看是哪些报送。
 sources-none = { $span }没有应报事项。
+sources-before = 上期数据
 source-owed = 应报 { $count }
 source-reported = 已报 { $count }
 source-on_time = 按时 { $count }
