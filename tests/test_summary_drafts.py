@@ -9,7 +9,8 @@ from handlers.summary_reading import opened
 from handlers.turn import Reply, Turn
 from plans import load_plan
 from storage import chats, plan_loading, summaries
-from tests.scene import PLAN, Scene, at
+from storage.members import Member
+from tests.scene import PLAN, Scene, Shown, at
 from tests.summary_scene import (
     GROUP,
     drafted,
@@ -18,10 +19,16 @@ from tests.summary_scene import (
 )
 
 
+def asks_for(scene: Scene, office: Member, section: str) -> Shown:
+    """The office chooses a section to edit; its next words will be the new text."""
+    scene.presses(office, "改一段")
+    (asked,) = scene.presses(office, section)
+    return asked
+
+
 def test_a_section_is_edited_by_writing_and_sent_as_edited(scene: Scene) -> None:
     office = drafted(scene)
-    scene.presses(office, "改一段")
-    scene.presses(office, "困难问题")
+    asks_for(scene, office, "困难问题")
     (saved,) = scene.writes(office, "用地指标不足,已请自然资源局牵头研究。")
     assert saved.text.startswith("已改好“困难问题”")
     passes(scene, at(13, 15))
@@ -30,8 +37,7 @@ def test_a_section_is_edited_by_writing_and_sent_as_edited(scene: Scene) -> None
 
 def test_an_edited_draft_keeps_the_moment_of_its_numbers(scene: Scene) -> None:
     office = drafted(scene)
-    scene.presses(office, "改一段")
-    scene.presses(office, "总体")
+    asks_for(scene, office, "总体")
     scene.writes(office, "应报 28,已报 2。")
     passes(scene, at(13, 15))
     assert "截至 10月13日(周五)09:00" in in_group(scene)[0].text
@@ -39,8 +45,7 @@ def test_an_edited_draft_keeps_the_moment_of_its_numbers(scene: Scene) -> None:
 
 def test_the_card_begins_a_long_section_and_stays_short(scene: Scene) -> None:
     office = drafted(scene)
-    scene.presses(office, "改一段")
-    scene.presses(office, "总体")
+    asks_for(scene, office, "总体")
     (card,) = scene.writes(office, "本周进展平稳。" * 100)
     assert "本周进展平稳。本周" in card.text
     assert "…\n二、亮灯" in card.text
@@ -49,19 +54,16 @@ def test_the_card_begins_a_long_section_and_stays_short(scene: Scene) -> None:
 
 def test_before_editing_the_section_is_shown(scene: Scene) -> None:
     office = drafted(scene)
-    scene.presses(office, "改一段")
-    (asked,) = scene.presses(office, "总体")
+    asked = asks_for(scene, office, "总体")
     assert "“总体”现在是:\n应报 28" in asked.text
     assert asked.labels() == ["取消"]
 
 
 def test_an_edited_section_goes_back_to_its_automatic_text(scene: Scene) -> None:
     office = drafted(scene)
-    scene.presses(office, "改一段")
-    scene.presses(office, "总体")
+    asks_for(scene, office, "总体")
     scene.writes(office, "应报若干。")
-    scene.presses(office, "改一段")
-    (asked,) = scene.presses(office, "总体")
+    asked = asks_for(scene, office, "总体")
     assert asked.labels() == ["恢复自动内容", "取消"]
     (restored,) = scene.presses(office, "恢复自动内容")
     assert restored.text.startswith("已恢复“总体”的自动内容。\n【周报草稿】")
@@ -72,8 +74,7 @@ def test_an_edited_section_goes_back_to_its_automatic_text(scene: Scene) -> None
 
 def test_after_cancelling_the_next_words_are_no_section(scene: Scene) -> None:
     office = drafted(scene)
-    scene.presses(office, "改一段")
-    scene.presses(office, "总体")
+    asks_for(scene, office, "总体")
     scene.presses(office, "取消")
     scene.writes(office, "下午开会")
     passes(scene, at(13, 15))
@@ -82,11 +83,9 @@ def test_after_cancelling_the_next_words_are_no_section(scene: Scene) -> None:
 
 def test_what_was_sent_is_not_restored(scene: Scene) -> None:
     office = drafted(scene)
-    scene.presses(office, "改一段")
-    scene.presses(office, "总体")
+    asks_for(scene, office, "总体")
     scene.writes(office, "应报若干。")
-    scene.presses(office, "改一段")
-    (asked,) = scene.presses(office, "总体")
+    asked = asks_for(scene, office, "总体")
     passes(scene, at(13, 15))
     (late,) = scene.presses(office, "恢复自动内容", asked)
     assert late.text == "已发送,不能再改;有误可发更正。"
@@ -95,8 +94,7 @@ def test_what_was_sent_is_not_restored(scene: Scene) -> None:
 
 def test_a_section_that_would_not_fit_into_a_message_is_asked_for_again(scene: Scene) -> None:
     office = drafted(scene)
-    scene.presses(office, "改一段")
-    scene.presses(office, "总体")
+    asks_for(scene, office, "总体")
     (said,) = scene.writes(office, "长" * 3001)
     assert said.text == "内容太长,最多 3,000 字,请分段或精简后再发。"
     (saved,) = scene.writes(office, "短")
@@ -181,16 +179,14 @@ def test_the_card_offers_a_way_back(scene: Scene) -> None:
 
 def test_an_empty_text_is_no_new_section(scene: Scene) -> None:
     office = drafted(scene)
-    scene.presses(office, "改一段")
-    scene.presses(office, "总体")
+    asks_for(scene, office, "总体")
     (said,) = scene.writes(office, "  ")
     assert said.text == "草稿的状态已变,请以最新的为准。"
 
 
 def test_a_text_for_a_section_that_comes_after_sending_is_too_late(scene: Scene) -> None:
     office = drafted(scene)
-    scene.presses(office, "改一段")
-    scene.presses(office, "总体")
+    asks_for(scene, office, "总体")
     passes(scene, at(13, 15))
     (late,) = scene.writes(office, "太晚了")
     assert late.text == "已发送,不能再改;有误可发更正。"
