@@ -68,9 +68,10 @@ async def test_an_answer_that_may_have_arrived_is_sent_once_more_and_marked(
 ) -> None:
     await place.people.faults({"kind": "drop_after", "method": "sendMessage"})
     await contact.writes("1 完成60%")
-    await contact.sees("重发")
-    first, again = await answers(contact, "请核对")
-    assert again.startswith(first)
+    # A nudge may be on its way just then, and lose its answer in place of the card's.
+    again = (await contact.sees("重发"))["text"]
+    first, last = [text for text in await answers(contact, "") if again.startswith(text)]
+    assert last == again != first
     assert place.ask(lambda tx: look(tx, at(12, 9, 31))).repeated == 1
 
 
